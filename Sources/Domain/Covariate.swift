@@ -1,0 +1,71 @@
+/// Something known of a person at a visit that is not a laboratory value: sex, diagnoses, treatment, circumstances.
+///
+/// The raw value is the name of its column in `patients.csv`. Each has a short closed list of codes;
+/// unknown is a code of its own (0), never a guess.
+public enum Covariate: String, CaseIterable, Sendable, Hashable {
+  case sex, ethnicity, diabetes, hypertension, dialysis, transplant
+  case drugInsulin = "drug_insulin"
+  case drugGlucose = "drug_glucose"
+  case drugLipid = "drug_lipid"
+  case drugBloodPressure = "drug_bp"
+  case drugMTOR = "drug_mtor"
+  case drugSteroid = "drug_steroid"
+  case drugCalcineurin = "drug_calcineurin"
+  case fasting, pregnant, infection
+  case dialysisSample = "dialysis_sample"
+
+  /// The number of covariates.
+  public static let count = allCases.count
+
+  /// The place of the covariate in every array that has one entry a covariate.
+  public var ordinal: Int { Self.ordinals[self] ?? 0 }
+  private static let ordinals: [Covariate: Int] = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
+
+  /// The codes in the order of their numbers; code 0 is unknown and written as an empty field.
+  public var codes: [String] {
+    switch self {
+    case .sex: ["", "female", "male"]
+    case .ethnicity:
+      [
+        "", "europid", "south_asian", "chinese", "japanese", "other_asian", "sub_saharan_african", "middle_eastern",
+        "central_south_american", "us_white", "us_black", "us_hispanic", "other",
+      ]
+    case .diabetes: ["", "none", "type1", "type2", "unspecified"]
+    case .dialysis: ["", "none", "haemodialysis", "peritoneal"]
+    default: ["", "no", "yes"]
+    }
+  }
+
+  /// Name for people.
+  public var label: String {
+    switch self {
+    case .sex: "Sex"
+    case .ethnicity: "Ethnicity (for waist limits)"
+    case .diabetes: "Diabetes"
+    case .hypertension: "Hypertension"
+    case .dialysis: "Dialysis"
+    case .transplant: "Kidney transplant"
+    case .drugInsulin: "Insulin treatment"
+    case .drugGlucose: "Glucose-lowering drug"
+    case .drugLipid: "Lipid drug (for triglycerides or HDL)"
+    case .drugBloodPressure: "Blood-pressure drug"
+    case .drugMTOR: "mTOR inhibitor"
+    case .drugSteroid: "Glucocorticoid"
+    case .drugCalcineurin: "Calcineurin inhibitor"
+    case .fasting: "Fasting sample"
+    case .pregnant: "Pregnant"
+    case .infection: "Infection within 14 days"
+    case .dialysisSample: "Sample during dialysis or under heparin"
+    }
+  }
+}
+
+/// Female, male, or not known.
+public enum Sex: UInt8, Sendable { case unknown, female, male }
+/// Kind of diabetes as recorded.
+public enum Diabetes: UInt8, Sendable { case unknown, none, type1, type2, unspecified }
+/// Dialysis modality.
+public enum Dialysis: UInt8, Sendable { case unknown, none, haemodialysis, peritoneal }
+/// Yes, no, or not known: three-valued logic needs the third.
+public enum Answer: UInt8, Sendable { case unknown, no, yes }

@@ -1,0 +1,148 @@
+/// What is known of one laboratory value in a block.
+public enum ValueStatus: UInt8, Sendable {
+  /// No value.
+  case missing
+  /// A measured value.
+  case measured
+  /// Reported as below a limit; the value stands at half the limit (see `Censoring`).
+  case belowLimit
+  /// Reported as above a limit; the value stands at the limit.
+  case aboveLimit
+}
+
+/// The rule by which a censored result enters a computation. The raw text is always kept.
+public enum Censoring {
+  /// `<L` is computed with as L/2 (half the limit; Hornung and Reed 1990, doi 10.1080/1047322X.1990.10389587).
+  public static let belowLimitFraction = 0.5
+  /// `>L` is computed with as L, the least that is known to be true.
+  public static let aboveLimitFraction = 1.0
+}
+
+/// One laboratory value over the visits of a block: structure of arrays, one entry a visit.
+public struct LabColumn: Sendable {
+  /// Values in canonical units; NaN where missing.
+  public var values: [Double]
+  /// The number as reported, in the reported unit: criteria compare in the unit in which a value was reported.
+  public var reported: [Double]
+  /// The place of the reported unit in `AnalyteInfo.units`.
+  public var units: [UInt8]
+  /// Raw values of `ValueStatus`.
+  public var status: [UInt8]
+
+  /// A column of missing values.
+  public init(count: Int) {
+    values = Array(repeating: .nan, count: count)
+    reported = values
+    units = Array(repeating: 0, count: count)
+    status = units
+  }
+}
+
+/// The identity of a visit inside a block.
+public struct VisitIdentity: Sendable, Hashable {
+  /// The store's number of the visit.
+  public var row: Int64
+  /// The study number of the patient (1, 2, ...), given at first ingestion.
+  public var patient: Int64
+  /// 1 for the baseline visit, then 2, 3, ... in the order of date and label.
+  public var ordinal: Int
+  /// Days since the patient's baseline; nil where no date is known.
+  public var day: Int?
+  /// The key of the visit's random stream, from the seed, the patient's identifier and the visit.
+  public var randomKey: UInt64
+
+  /// All parts at once.
+  public init(row: Int64, patient: Int64, ordinal: Int, day: Int?, randomKey: UInt64) {
+    self.row = row
+    self.patient = patient
+    self.ordinal = ordinal
+    self.day = day
+    self.randomKey = randomKey
+  }
+
+  /// The study number as it is printed, as `P00001`.
+  public var patientKey: String {
+    let digits = String(patient)
+    return "P" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+  }
+}
+
+/// Labs and covariates of at most 4,096 visits, as columns. The unit in which stages take their input.
+public struct PanelBlock: Sendable {
+  /// The largest block.
+  public static let capacity = 4096
+
+  /// Who and when.
+  public var visits: [VisitIdentity]
+  /// Age in years; NaN where unknown.
+  public var age: [Double]
+  /// One column an analyte, by `Analyte.ordinal`.
+  public var labs: [LabColumn]
+  /// One column of codes a covariate, by `Covariate.ordinal`; 0 is unknown.
+  public var covariates: [[UInt8]]
+  /// How the reported eGFR was computed, where the source says so; empty where not.
+  public var egfrEquation: [String]
+
+  /// A block for these visits with everything missing.
+  public init(visits: [VisitIdentity]) {
+    self.visits = visits
+    age = Array(repeating: .nan, count: visits.count)
+    labs = Array(repeating: LabColumn(count: visits.count), count: Analyte.count)
+    covariates = Array(repeating: Array(repeating: 0, count: visits.count), count: Covariate.count)
+    egfrEquation = Array(repeating: "", count: visits.count)
+  }
+
+  /// The number of visits.
+  public var count: Int { visits.count }
+
+  /// One visit of the block.
+  public subscript(row: Int) -> PanelRow { PanelRow(block: self, row: row) }
+}
+
+/// One visit of a block, read like a record.
+public struct PanelRow: Sendable {
+  /// The block it stands in.
+  public let block: PanelBlock
+  /// Its place there.
+  public let row: Int
+
+  /// A view of row `row`.
+  public init(block: PanelBlock, row: Int) {
+    self.block = block
+    self.row = row
+  }
+
+  /// The value in canonical units, or nil where missing.
+  public func value(_ analyte: Analyte) -> Double? {
+    block.labs[analyte.ordinal].status[row] == 0 ? nil : block.labs[analyte.ordinal].values[row]
+  }
+
+  /// The number and the unit in which it was reported, or nil where missing.
+  public func reported(_ analyte: Analyte) -> (value: Double, unit: UnitConversion)? {
+    let column = block.labs[analyte.ordinal]
+    guard column.status[row] != 0 else { return nil }
+    return (column.reported[row], analyte.info.units[Int(column.units[row])])
+  }
+
+  /// Whether it is measured, censored or missing.
+  public func status(_ analyte: Analyte) -> ValueStatus {
+    ValueStatus(rawValue: block.labs[analyte.ordinal].status[row]) ?? .missing
+  }
+
+  /// The code of a covariate; 0 is unknown.
+  public func code(_ covariate: Covariate) -> UInt8 { block.covariates[covariate.ordinal][row] }
+
+  /// A yes-or-no covariate.
+  public func answer(_ covariate: Covariate) -> Answer { Answer(rawValue: code(covariate)) ?? .unknown }
+
+  /// Age in years, or nil.
+  public var age: Double? { block.age[row].isNaN ? nil : block.age[row] }
+  /// Sex.
+  public var sex: Sex { Sex(rawValue: code(.sex)) ?? .unknown }
+  /// Diabetes.
+  public var diabetes: Diabetes { Diabetes(rawValue: code(.diabetes)) ?? .unknown }
+  /// Dialysis modality.
+  public var dialysis: Dialysis { Dialysis(rawValue: code(.dialysis)) ?? .unknown }
+  /// Identity.
+  public var visit: VisitIdentity { block.visits[row] }
+}
