@@ -1,0 +1,124 @@
+import CSQLite
+import Domain
+import Foundation
+import GRDB
+
+/// The cohort's database: the only place with SQL, and the interface between stages.
+///
+/// Opening migrates. Every write is a transaction: it is there whole or not at all.
+public final class CohortStore: Sendable {
+  /// The path as given.
+  public let path: String
+  let queue: DatabaseQueue
+
+  /// Opens or creates a database.
+  /// - Parameters:
+  ///   - path: the file; a link, a folder or a device is refused.
+  ///   - mustExist: whether a missing file is an error (exit 66) instead of a new database.
+  /// - Throws: `RheostatError`: 65 for a database that is damaged, newer, or another program's; 66 where there is none;
+  ///   73 or 74 where it cannot be written.
+  public init(path: String, mustExist: Bool) throws {
+    self.path = path
+    try Self.checkFile(path: path, mustExist: mustExist)
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.journalMode = .wal
+    configuration.prepareDatabase { db in
+      if let handle = db.sqliteConnection { rheostat_defensive(handle) }
+      try db.execute(sql: "PRAGMA trusted_schema = OFF")
+      try db.execute(sql: "PRAGMA cell_size_check = ON")
+      // The cache bounds memory: it does not grow with the cohort.
+      try db.execute(sql: "PRAGMA cache_size = -65536")
+    }
+    queue = try StoreFailure.translate(path) { () throws -> DatabaseQueue in
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.write { try Self.checkOwner($0, path: path) }
+      try Schema.migrator.migrate(queue)
+      return queue
+    }
+  }
+
+  /// Runs a transaction that may write, with errors in the form that users meet.
+  func write<Result>(_ body: (Database, OpaquePointer) throws -> Result) throws -> Result {
+    try StoreFailure.translate(path) {
+      try queue.write { db in
+        guard let handle = db.sqliteConnection else { throw Self.closed(path) }
+        return try body(db, handle)
+      }
+    }
+  }
+
+  /// Runs a transaction that only reads.
+  func read<Result>(_ body: (Database, OpaquePointer) throws -> Result) throws -> Result {
+    try StoreFailure.translate(path) {
+      try queue.read { db in
+        guard let handle = db.sqliteConnection else { throw Self.closed(path) }
+        return try body(db, handle)
+      }
+    }
+  }
+
+  /// Folds the write-ahead log into the file and closes it, so that one file is left to copy.
+  public func close() throws {
+    try StoreFailure.translate(path) {
+      try queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+      try queue.close()
+    }
+  }
+
+  private static func closed(_ path: String) -> RheostatError {
+    RheostatError(.internalError, "The database was used after it was closed.", location: path)
+  }
+
+  private static func checkFile(path: String, mustExist: Bool) throws {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      guard mustExist else { return }
+      throw RheostatError(
+        .noInput, "There is no database here.", advice: "Make one with: rheostat ingest FILE --db \(path)",
+        location: path)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw RheostatError(
+        .dataUnusable, "This is not a regular file (links, folders and devices are not followed).",
+        advice: "Give the path of the database file itself.", location: path)
+    }
+    guard status.st_size > 0 else { return }
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw RheostatError(
+        .cannotCreate, "The database cannot be opened.", advice: "Check its permissions.", location: path)
+    }
+    defer { try? file.close() }
+    guard let head = try file.read(upToCount: 16), head == Data("SQLite format 3\0".utf8) else {
+      throw RheostatError(
+        .dataUnusable, "This file is not a database.", advice: "Give the path of a database made by Rheostat.",
+        location: path)
+    }
+  }
+
+  /// Refuses another program's database, a newer one, and one with triggers or views that could act on their own.
+  private static func checkOwner(_ db: Database, path: String) throws {
+    let objects = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    guard objects > 0 else { return }
+    let owner = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    guard owner == Schema.applicationID else {
+      throw RheostatError(
+        .dataUnusable, "This database belongs to another program; it was not touched.",
+        advice: "Give another path with --db.", location: path)
+    }
+    let foreign =
+      try Int.fetchOne(
+        db,
+        sql: "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL%'") ?? 0
+    guard foreign == 0 else {
+      throw RheostatError(
+        .dataUnusable, "This database holds triggers, views or virtual tables that Rheostat did not make.",
+        advice: "Ingest the files again into a new database.", location: path)
+    }
+    if try Schema.migrator.hasBeenSuperseded(db) {
+      throw RheostatError(
+        .dataUnusable, "This database was written by a newer version of Rheostat.",
+        advice: "Use that version, or a newer one.", location: path)
+    }
+  }
+}

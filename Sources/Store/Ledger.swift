@@ -1,0 +1,114 @@
+import Domain
+import GRDB
+
+/// One count of what became of things read.
+public struct AccountingEntry: Sendable, Equatable {
+  public let file: String
+  public let level: String
+  public let outcome: String
+  public let reason: String
+  public let count: Int
+}
+
+/// A file as the ledger lists it.
+public struct SourceFile: Sendable {
+  /// As `F001`.
+  public let code: String
+  public let path: String
+  public let sha256: String
+  public let mappingSHA256: String
+  public let bytes: Int64
+  public let rows: Int
+  public let description: String
+
+  /// The name by which a file is called outside the private folder.
+  public static func code(_ id: Int64) -> String {
+    let digits = String(id)
+    return "F" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+  }
+}
+
+/// A problem together with the code of its file.
+public struct FiledProblem: Sendable {
+  public let file: String
+  public let problem: Problem
+}
+
+extension CohortStore {
+  /// All counts, file by file.
+  public func accounting() throws -> [AccountingEntry] {
+    try read { _, handle in try accounting(handle, where: "") }
+  }
+
+  func accounting(_ handle: OpaquePointer, where condition: String) throws -> [AccountingEntry] {
+    let statement = try Statement(
+      handle,
+      "SELECT file_id, level, outcome, reason, n FROM accounting \(condition) "
+        + "ORDER BY file_id, level, outcome, reason", path: path)
+    var entries: [AccountingEntry] = []
+    while try statement.step() {
+      if statement.int(4) == 0 { continue }
+      entries.append(
+        AccountingEntry(
+          file: SourceFile.code(statement.int64(0)), level: statement.string(1), outcome: statement.string(2),
+          reason: statement.string(3), count: statement.int(4)))
+    }
+    return entries
+  }
+
+  /// The files taken in, in order.
+  public func files() throws -> [SourceFile] {
+    try read { _, handle in
+      let statement = try Statement(
+        handle,
+        "SELECT id, path, sha256, mapping_sha256, bytes, rows, description FROM source_file ORDER BY id", path: path)
+      var files: [SourceFile] = []
+      while try statement.step() {
+        files.append(
+          SourceFile(
+            code: SourceFile.code(statement.int64(0)), path: statement.string(1), sha256: statement.string(2),
+            mappingSHA256: statement.string(3), bytes: statement.int64(4), rows: statement.int(5),
+            description: statement.string(6)))
+      }
+      return files
+    }
+  }
+
+  /// All problems in the order in which they were met, one after another.
+  public func forEachProblem(_ body: (FiledProblem) throws -> Void) throws {
+    try read { _, handle in
+      let statement = try Statement(
+        handle,
+        "SELECT file_id, row, line, column_number, column_name, patient, analyte, severity, code, expected, actual, "
+          + "message FROM problem ORDER BY id", path: path)
+      while try statement.step() {
+        let location = SourceLocation(
+          row: statement.int(1), line: statement.int(2), column: statement.int(3), columnName: statement.string(4))
+        try body(
+          FiledProblem(
+            file: SourceFile.code(statement.int64(0)),
+            problem: Problem(
+              code: statement.string(8), severity: Severity(rawValue: statement.string(7)) ?? .error,
+              location: location, patient: statement.string(5), analyte: statement.string(6),
+              expected: statement.string(9), actual: statement.string(10), message: statement.string(11))))
+      }
+    }
+  }
+
+  /// The link between study numbers and identifiers, in the order of study numbers.
+  public func forEachPatient(_ body: (Int64, String) throws -> Void) throws {
+    try read { _, handle in
+      let statement = try Statement(handle, "SELECT id, identifier FROM patient ORDER BY id", path: path)
+      while try statement.step() { try body(statement.int64(0), statement.string(1)) }
+    }
+  }
+
+  /// The study number of an identifier.
+  public func studyNumber(of identifier: String) throws -> Int64? {
+    try read { _, handle in
+      let statement = try Statement(handle, "SELECT id FROM patient WHERE identifier = ?", path: path)
+      statement.bind(1, identifier)
+      return try statement.step() ? statement.int64(0) : nil
+    }
+  }
+}

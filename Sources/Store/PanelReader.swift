@@ -1,0 +1,168 @@
+import Domain
+
+/// A block of visits as it stands in the store, with what only the private folder may show.
+public struct StoredBlock: Sendable {
+  /// Labs and covariates; random keys are 0 until the pipeline sets them.
+  public var panel: PanelBlock
+  /// Identifiers as in the files, by visit.
+  public var identifiers: [String]
+  /// Keys of the visits, as in the files.
+  public var visitKeys: [String]
+  /// Kept columns by visit, in the order of `keptColumns()`.
+  public var kept: [[String]]
+}
+
+extension CohortStore {
+  /// Names of the columns that mappings keep, in alphabetical order.
+  public func keptColumns() throws -> [String] {
+    try read { _, handle in
+      let statement = try Statement(
+        handle, "SELECT DISTINCT name FROM attribute WHERE kind = 'kept' ORDER BY name", path: path)
+      var names: [String] = []
+      while try statement.step() { names.append(statement.string(0)) }
+      return names
+    }
+  }
+
+  /// The number of visits.
+  public func visitCount() throws -> Int { try count("SELECT count(*) FROM visit") }
+  /// The number of patients.
+  public func patientCount() throws -> Int { try count("SELECT count(*) FROM patient") }
+
+  func count(_ sql: String) throws -> Int {
+    try read { _, handle in
+      let statement = try Statement(handle, sql, path: path)
+      return try statement.step() ? statement.int(0) : 0
+    }
+  }
+
+  /// The next block of whole patients after a study number, or nil at the end of the cohort.
+  ///
+  /// A patient's visits stand together in order and are never split between blocks.
+  public func block(after patient: Int64, kept keptNames: [String]) throws -> StoredBlock? {
+    try read { _, handle in
+      guard let last = try lastPatient(handle, after: patient) else { return nil }
+      var identities: [VisitIdentity] = []
+      var identifiers: [String] = []
+      var keys: [String] = []
+      let range = "v.patient_id > \(patient) AND v.patient_id <= \(last)"
+      let visits = try Statement(
+        handle,
+        "SELECT v.id, v.patient_id, v.ordinal, v.day, v.key, p.identifier FROM visit v JOIN patient p "
+          + "ON p.id = v.patient_id WHERE \(range) ORDER BY v.patient_id, v.ordinal", path: path)
+      while try visits.step() {
+        identities.append(
+          VisitIdentity(
+            row: visits.int64(0), patient: visits.int64(1), ordinal: visits.int(2), day: visits.optionalInt(3),
+            randomKey: 0))
+        keys.append(visits.string(4))
+        identifiers.append(visits.string(5))
+      }
+      var panel = PanelBlock(visits: identities)
+      var kept = Array(repeating: Array(repeating: "", count: keptNames.count), count: identities.count)
+      try readLabs(handle, range: range, into: &panel)
+      try readAttributes(handle, range: range, into: &panel, keptNames: keptNames, kept: &kept)
+      shareLastingTraits(&panel)
+      return StoredBlock(panel: panel, identifiers: identifiers, visitKeys: keys, kept: kept)
+    }
+  }
+
+  /// The last patient of a block that begins after `patient`; nil where none is left.
+  private func lastPatient(_ handle: OpaquePointer, after patient: Int64) throws -> Int64? {
+    let statement = try Statement(
+      handle,
+      "SELECT patient_id, count(*) FROM visit WHERE patient_id > ? GROUP BY patient_id ORDER BY patient_id LIMIT ?",
+      path: path)
+    statement.bind(1, patient)
+    statement.bind(2, PanelBlock.capacity)
+    var last: Int64?
+    var visits = 0
+    while try statement.step() {
+      visits += statement.int(1)
+      if visits > PanelBlock.capacity, last != nil { break }
+      last = statement.int64(0)
+    }
+    return last
+  }
+
+  private func readLabs(_ handle: OpaquePointer, range: String, into panel: inout PanelBlock) throws {
+    let labs = try Statement(
+      handle,
+      "SELECT v.id, r.analyte, r.value, r.reported, r.unit, r.status FROM visit v CROSS JOIN lab_result r "
+        + "ON r.visit_id = v.id WHERE \(range) ORDER BY v.patient_id, v.ordinal", path: path)
+    var row = 0
+    while try labs.step() {
+      let visit = labs.int64(0)
+      while panel.visits[row].row != visit { row += 1 }
+      guard let analyte = Analyte(name: labs.string(1)) else { continue }
+      let unit = labs.string(4)
+      let place = analyte.ordinal
+      panel.labs[place].values[row] = labs.double(2)
+      panel.labs[place].reported[row] = labs.double(3)
+      panel.labs[place].units[row] = UInt8(analyte.info.units.firstIndex { $0.unit == unit } ?? 0)
+      panel.labs[place].status[row] = UInt8(labs.int(5))
+    }
+  }
+
+  private func readAttributes(
+    _ handle: OpaquePointer, range: String, into panel: inout PanelBlock, keptNames: [String], kept: inout [[String]]
+  ) throws {
+    let attributes = try Statement(
+      handle,
+      "SELECT v.id, a.kind, a.name, a.value FROM visit v CROSS JOIN attribute a ON a.visit_id = v.id "
+        + "WHERE \(range) ORDER BY v.patient_id, v.ordinal", path: path)
+    var row = 0
+    while try attributes.step() {
+      let visit = attributes.int64(0)
+      while panel.visits[row].row != visit { row += 1 }
+      AttributeCoding.apply(
+        kind: attributes.string(1), name: attributes.string(2), value: attributes.string(3), row: row, panel: &panel,
+        keptNames: keptNames, kept: &kept)
+    }
+  }
+
+  /// Sex and ethnicity do not change from visit to visit: where a visit lacks them, the patient's first known ones hold.
+  private func shareLastingTraits(_ panel: inout PanelBlock) {
+    for covariate in [Covariate.sex, .ethnicity] {
+      var start = 0
+      while start < panel.count {
+        var end = start
+        while end < panel.count, panel.visits[end].patient == panel.visits[start].patient { end += 1 }
+        if let known = (start..<end).first(where: { panel.covariates[covariate.ordinal][$0] != 0 }) {
+          let code = panel.covariates[covariate.ordinal][known]
+          for row in start..<end where panel.covariates[covariate.ordinal][row] == 0 {
+            panel.covariates[covariate.ordinal][row] = code
+          }
+        }
+        start = end
+      }
+    }
+  }
+
+  /// The way back to its cell of every result of the block, by visit.
+  public func provenance(of panel: PanelBlock) throws -> [[Analyte: Provenance]] {
+    try read { _, handle in
+      let statement = try Statement(
+        handle,
+        "SELECT r.analyte, r.file_id, r.row, r.column_number, coalesce(c.name, ''), r.raw_text, r.raw_unit, r.factor "
+          + "FROM lab_result r LEFT JOIN source_column c ON c.file_id = r.file_id AND c.number = r.column_number "
+          + "WHERE r.visit_id = ?", path: path)
+      var all: [[Analyte: Provenance]] = []
+      all.reserveCapacity(panel.count)
+      for visit in panel.visits {
+        statement.bind(1, Int(visit.row))
+        var byAnalyte: [Analyte: Provenance] = [:]
+        while try statement.step() {
+          guard let analyte = Analyte(name: statement.string(0)) else { continue }
+          byAnalyte[analyte] = Provenance(
+            file: SourceFile.code(statement.int64(1)), row: statement.int(2), column: statement.int(3),
+            columnName: statement.string(4), rawText: statement.string(5), rawUnit: statement.string(6),
+            factor: statement.double(7))
+        }
+        statement.reset()
+        all.append(byAnalyte)
+      }
+      return all
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import GRDB
+
+/// The tables, as named migrations. A migration that has shipped is never edited; a change is a new one.
+enum Schema {
+  /// `RhSt`: marks a file as a Rheostat database (PRAGMA application_id).
+  static let applicationID: Int32 = 0x5268_5374
+
+  static let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 cohort, results and what the stages say") { db in
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+      for statement in first { try db.execute(sql: statement) }
+    }
+    return migrator
+  }()
+
+  private static let first = [
+    // A file that was taken in whole; known again by its content and its mapping.
+    """
+    CREATE TABLE source_file (
+      id INTEGER PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL, mapping_sha256 TEXT NOT NULL,
+      bytes INTEGER NOT NULL, rows INTEGER NOT NULL, description TEXT NOT NULL, UNIQUE (sha256, mapping_sha256)) STRICT
+    """,
+    "CREATE TABLE source_column (file_id INTEGER NOT NULL REFERENCES source_file, number INTEGER NOT NULL, "
+      + "name TEXT NOT NULL, PRIMARY KEY (file_id, number)) STRICT, WITHOUT ROWID",
+    // The row number is the study number, given at first ingestion and never again to another.
+    "CREATE TABLE patient (id INTEGER PRIMARY KEY AUTOINCREMENT, identifier TEXT NOT NULL UNIQUE) STRICT",
+    """
+    CREATE TABLE visit (
+      id INTEGER PRIMARY KEY, patient_id INTEGER NOT NULL REFERENCES patient ON DELETE CASCADE, key TEXT NOT NULL,
+      label TEXT NOT NULL, day_number INTEGER, ordinal INTEGER, day INTEGER, UNIQUE (patient_id, key)) STRICT
+    """,
+    "CREATE INDEX visit_order ON visit (patient_id, ordinal)",
+    // Values in canonical units with the way back to their cells. The last one read of a visit stands here.
+    """
+    CREATE TABLE lab_result (
+      visit_id INTEGER NOT NULL REFERENCES visit ON DELETE CASCADE, analyte TEXT NOT NULL, value REAL NOT NULL,
+      reported REAL NOT NULL, unit TEXT NOT NULL, status INTEGER NOT NULL, factor REAL NOT NULL,
+      raw_text TEXT NOT NULL, raw_unit TEXT NOT NULL, file_id INTEGER NOT NULL REFERENCES source_file,
+      row INTEGER NOT NULL, column_number INTEGER NOT NULL, PRIMARY KEY (visit_id, analyte)) STRICT, WITHOUT ROWID
+    """,
+    // Results that gave way: the same again, or replaced by a later one.
+    """
+    CREATE TABLE set_aside_result (
+      id INTEGER PRIMARY KEY, visit_id INTEGER NOT NULL REFERENCES visit ON DELETE CASCADE, analyte TEXT NOT NULL,
+      value REAL NOT NULL, reason TEXT NOT NULL, raw_text TEXT NOT NULL, raw_unit TEXT NOT NULL,
+      file_id INTEGER NOT NULL REFERENCES source_file, row INTEGER NOT NULL, column_number INTEGER NOT NULL) STRICT
+    """,
+    "CREATE INDEX set_aside_visit ON set_aside_result (visit_id)",
+    // kind: age, covariate, egfr_equation or kept.
+    """
+    CREATE TABLE attribute (
+      visit_id INTEGER NOT NULL REFERENCES visit ON DELETE CASCADE, kind TEXT NOT NULL, name TEXT NOT NULL,
+      value TEXT NOT NULL, raw_text TEXT NOT NULL, file_id INTEGER NOT NULL REFERENCES source_file,
+      row INTEGER NOT NULL, column_number INTEGER NOT NULL, PRIMARY KEY (visit_id, kind, name)) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE problem (
+      id INTEGER PRIMARY KEY, file_id INTEGER NOT NULL REFERENCES source_file, row INTEGER NOT NULL,
+      line INTEGER NOT NULL, column_number INTEGER NOT NULL, column_name TEXT NOT NULL, patient TEXT NOT NULL,
+      analyte TEXT NOT NULL, severity TEXT NOT NULL, code TEXT NOT NULL, expected TEXT NOT NULL, actual TEXT NOT NULL,
+      message TEXT NOT NULL) STRICT
+    """,
+    """
+    CREATE TABLE accounting (
+      file_id INTEGER NOT NULL REFERENCES source_file, level TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL,
+      n INTEGER NOT NULL, PRIMARY KEY (file_id, level, outcome, reason)) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE index_value (
+      visit_id INTEGER NOT NULL REFERENCES visit ON DELETE CASCADE, id TEXT NOT NULL, value REAL,
+      status INTEGER NOT NULL, reason INTEGER NOT NULL, missing INTEGER NOT NULL,
+      PRIMARY KEY (visit_id, id)) STRICT, WITHOUT ROWID
+    """,
+    // criteria: one character an item, + met, - not met, ? unknown.
+    """
+    CREATE TABLE syndrome_value (
+      visit_id INTEGER NOT NULL REFERENCES visit ON DELETE CASCADE, id TEXT NOT NULL, strict INTEGER NOT NULL,
+      measured INTEGER NOT NULL, criteria TEXT NOT NULL, criteria_measured TEXT NOT NULL, missing INTEGER NOT NULL,
+      PRIMARY KEY (visit_id, id)) STRICT, WITHOUT ROWID
+    """,
+    // numbers: doubles, least byte first, in the order that PhenotypeCoding names.
+    """
+    CREATE TABLE phenotype (
+      visit_id INTEGER PRIMARY KEY REFERENCES visit ON DELETE CASCADE, verdict INTEGER NOT NULL,
+      reason_code TEXT NOT NULL, reason TEXT NOT NULL, draws INTEGER NOT NULL, failed_draws INTEGER NOT NULL,
+      labs_missing TEXT NOT NULL, guards TEXT NOT NULL, caveats TEXT NOT NULL, numbers BLOB NOT NULL) STRICT
+    """,
+    // What a stage last worked on: the hash of the visit's panel, the settings and the model.
+    """
+    CREATE TABLE stage_state (
+      visit_id INTEGER NOT NULL REFERENCES visit ON DELETE CASCADE, stage TEXT NOT NULL, hash BLOB NOT NULL,
+      PRIMARY KEY (visit_id, stage)) STRICT, WITHOUT ROWID
+    """,
+  ]
+}
