@@ -61,9 +61,21 @@ public struct VisitIdentity: Sendable, Hashable {
   }
 
   /// The study number as it is printed, as `P00001`.
-  public var patientKey: String {
-    let digits = String(patient)
+  public var patientKey: String { StudyNumber.text(patient) }
+}
+
+/// The name of a patient outside the private folder.
+public enum StudyNumber {
+  /// As `P00001`; longer where there are more than 99,999 patients.
+  public static func text(_ number: Int64) -> String {
+    let digits = String(number)
     return "P" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+  }
+
+  /// The number of a text like `P00001`.
+  public static func number(_ text: some StringProtocol) -> Int64? {
+    guard text.hasPrefix("P"), text.utf8.dropFirst().allSatisfy({ (48...57).contains($0) }) else { return nil }
+    return Int64(text.dropFirst())
   }
 }
 
