@@ -1,0 +1,202 @@
+/// Resolves the names of a model and puts its expressions into a graph.
+///
+/// Two phases: in `current` a state stands for its unknown value; in `initial` every name has the value it has at the
+/// start, with initial assignments applied. What never changes is the same in both.
+struct Lowering {
+  enum Phase { case initial, current }
+
+  let model: Model
+  var graph = ExpressionGraph()
+  /// Names given from outside, with their index among the variables.
+  let inputs: [String: Int]
+  /// Species kept at their start.
+  let held: Set<String>
+  /// Values that take the place of what the model says in the current phase: states, eliminated species.
+  var current: [String: ExpressionGraph.NodeID] = [:]
+  private var initial: [String: ExpressionGraph.NodeID] = [:]
+
+  private var symbols: [String: Symbol] = [:]
+  private var functions: [String: Int] = [:]
+  private var rules: [String: Int] = [:]
+  private var initialAssignments: [String: Int] = [:]
+  private var calls: [Call: ExpressionGraph.NodeID] = [:]
+  private var open: Set<String> = []
+  private var steps = 0
+  private var depth = 0
+
+  enum Symbol { case species(Int), parameter(Int), compartment(Int), reaction(Int), reference(SpeciesReference) }
+
+  private struct Call: Hashable {
+    let function: Int
+    let operands: [ExpressionGraph.NodeID]
+    let phase: Phase
+  }
+
+  /// Bounds of the work and stack that a document can ask for; real models stay a thousandfold below the first.
+  private static let maximumSteps = 5_000_000
+  private static let maximumDepth = 1_000
+
+  init(model: Model, inputs: [String: Int], held: Set<String>) {
+    self.model = model
+    self.inputs = inputs
+    self.held = held
+    for (index, item) in model.compartments.enumerated() { symbols[item.id] = .compartment(index) }
+    for (index, item) in model.species.enumerated() { symbols[item.id] = .species(index) }
+    for (index, item) in model.parameters.enumerated() { symbols[item.id] = .parameter(index) }
+    for (index, item) in model.reactions.enumerated() {
+      symbols[item.id] = .reaction(index)
+      for reference in item.reactants + item.products {
+        if let id = reference.id { symbols[id] = .reference(reference) }
+      }
+    }
+    for (index, item) in model.functionDefinitions.enumerated() { functions[item.id] = index }
+    for (index, item) in model.rules.enumerated() { rules[item.variable] = index }
+    for (index, item) in model.initialAssignments.enumerated() { initialAssignments[item.symbol] = index }
+  }
+
+  func symbol(_ id: String) -> Symbol? { symbols[id] }
+
+  func rule(for id: String) -> Rule? { rules[id].map { model.rules[$0] } }
+
+  /// The value of a name.
+  mutating func value(of id: String, _ phase: Phase) throws(EngineError) -> ExpressionGraph.NodeID {
+    if let known = phase == .current ? current[id] : initial[id] { return known }
+    if let input = inputs[id] { return graph.variable(input) }
+    let key = phase == .current ? "current " + id : "initial " + id
+    guard open.insert(key).inserted else {
+      throw EngineError(.invalidSBML, "its value depends on itself; break the cycle of rules", element: id)
+    }
+    let node = try resolve(id, phase)
+    open.remove(key)
+    if phase == .current { current[id] = node } else { initial[id] = node }
+    return node
+  }
+
+  private mutating func resolve(_ id: String, _ phase: Phase) throws(EngineError) -> ExpressionGraph.NodeID {
+    guard let symbol = symbols[id] else {
+      throw EngineError(.unknownIdentifier, "the model has nothing of this name; correct the expression", element: id)
+    }
+    if case .reaction(let index) = symbol { return try rate(ofReaction: index, phase) }
+    if let rule = rule(for: id), rule.kind == .assignment, !(phase == .current && held.contains(id)) {
+      return try lower(rule.math, in: [:], phase, element: id)
+    }
+    // What neither a rule nor a reaction changes keeps its start.
+    if phase == .current { return try value(of: id, .initial) }
+    if let index = initialAssignments[id] {
+      return try lower(model.initialAssignments[index].math, in: [:], .initial, element: id)
+    }
+    switch symbol {
+    case .parameter(let index): return try number(model.parameters[index].value, id)
+    case .compartment(let index): return try number(model.compartments[index].size, id)
+    case .species(let index): return try start(of: model.species[index])
+    case .reference(let reference): return try stoichiometry(reference, phase)
+    case .reaction(let index): return try rate(ofReaction: index, phase)
+    }
+  }
+
+  private mutating func number(_ value: Double?, _ id: String) throws(EngineError) -> ExpressionGraph.NodeID {
+    guard let value else {
+      throw EngineError(.missingValue, "the model gives no value; set one, or give it as an input", element: id)
+    }
+    return graph.constant(value)
+  }
+
+  private mutating func start(of species: Species) throws(EngineError) -> ExpressionGraph.NodeID {
+    if species.hasOnlySubstanceUnits {
+      if let amount = species.initialAmount { return graph.constant(amount) }
+      let concentration = try number(species.initialConcentration, species.id)
+      return graph.make(.multiply, concentration, try value(of: species.compartment, .initial))
+    }
+    if let concentration = species.initialConcentration { return graph.constant(concentration) }
+    let amount = try number(species.initialAmount, species.id)
+    return graph.make(.divide, amount, try value(of: species.compartment, .initial))
+  }
+
+  /// A reaction's rate, in extent per time.
+  mutating func rate(ofReaction index: Int, _ phase: Phase) throws(EngineError) -> ExpressionGraph.NodeID {
+    let reaction = model.reactions[index]
+    guard let law = reaction.kineticLaw else {
+      throw EngineError(.missingValue, "the reaction has no kinetic law; write one", element: reaction.id)
+    }
+    var scope: [String: ExpressionGraph.NodeID] = [:]
+    for parameter in reaction.localParameters {
+      scope[parameter.id] = try number(parameter.value, "\(reaction.id).\(parameter.id)")
+    }
+    return try lower(law, in: scope, phase, element: reaction.id)
+  }
+
+  /// A reactant's or product's stoichiometry.
+  mutating func stoichiometry(
+    _ reference: SpeciesReference, _ phase: Phase
+  ) throws(EngineError) -> ExpressionGraph.NodeID {
+    if let id = reference.id {
+      let isChanged = rules[id] != nil || initialAssignments[id] != nil
+      if isChanged, !open.contains("initial " + id) { return try value(of: id, phase) }
+    }
+    if let math = reference.stoichiometryMath {
+      return try lower(math, in: [:], phase, element: reference.species)
+    }
+    return try number(reference.stoichiometry, "speciesReference \(reference.id ?? reference.species)")
+  }
+
+  /// Puts an expression into the graph; `scope` binds local parameters and function arguments.
+  mutating func lower(
+    _ expression: Expression, in scope: [String: ExpressionGraph.NodeID], _ phase: Phase, element: String
+  ) throws(EngineError) -> ExpressionGraph.NodeID {
+    steps += 1
+    depth += 1
+    defer { depth -= 1 }
+    guard steps < Self.maximumSteps, graph.nodes.count < ExpressionGraph.maximumCount, depth < Self.maximumDepth else {
+      throw EngineError(.unsupported, "the model grows too large when its functions are inlined", element: element)
+    }
+    switch expression {
+    case .number(let value): return graph.constant(value)
+    case .symbol(let id):
+      if let bound = scope[id] { return bound }
+      return try value(of: id, phase)
+    case .time:
+      if phase == .initial { return graph.constant(0) }
+      throw EngineError(
+        .unsupported, "time has no value in a steady state; give what depends on it as an input", element: element)
+    case .call(let name, let arguments):
+      return try call(name, arguments, scope, phase, element)
+    case .piecewise(let pieces, let otherwise):
+      var result = graph.constant(.nan)
+      if let otherwise { result = try lower(otherwise, in: scope, phase, element: element) }
+      for piece in pieces.reversed() {
+        let condition = try lower(piece.condition, in: scope, phase, element: element)
+        let value = try lower(piece.value, in: scope, phase, element: element)
+        result = graph.make(.select, condition, value, result)
+      }
+      return result
+    case .apply(let operation, let operands):
+      var nodes: [ExpressionGraph.NodeID] = []
+      for operand in operands { nodes.append(try lower(operand, in: scope, phase, element: element)) }
+      return graph.apply(operation, nodes)
+    }
+  }
+
+  private mutating func call(
+    _ name: String, _ arguments: [Expression], _ scope: [String: ExpressionGraph.NodeID], _ phase: Phase,
+    _ element: String
+  ) throws(EngineError) -> ExpressionGraph.NodeID {
+    guard let index = functions[name] else {
+      throw EngineError(.unknownIdentifier, "the function \(name) is not defined; define it", element: element)
+    }
+    let function = model.functionDefinitions[index]
+    guard function.arguments.count == arguments.count else {
+      throw EngineError(
+        .invalidSBML, "\(name) takes \(function.arguments.count) arguments, not \(arguments.count)", element: element)
+    }
+    var operands: [ExpressionGraph.NodeID] = []
+    for argument in arguments { operands.append(try lower(argument, in: scope, phase, element: element)) }
+    // A call met before needs no second walk: nested functions would otherwise take exponential time.
+    let key = Call(function: index, operands: operands, phase: phase)
+    if let known = calls[key] { return known }
+    var inner: [String: ExpressionGraph.NodeID] = [:]
+    for (argument, operand) in zip(function.arguments, operands) { inner[argument] = operand }
+    let result = try lower(function.body, in: inner, phase, element: name)
+    calls[key] = result
+    return result
+  }
+}

@@ -1,0 +1,133 @@
+/// One operation on registers. Each register is a column with one value a case.
+struct Instruction {
+  var operation: Operation
+  var target: Int32
+  var a: Int32
+  var b: Int32
+  var c: Int32
+}
+
+/// A straight-line program. The results are in `outputs`, which may name constants or variables directly.
+struct Tape {
+  var instructions: [Instruction] = []
+  var outputs: [Int32] = []
+}
+
+/// Gives nodes their registers and turns parts of a graph into tapes.
+///
+/// Constants, variables and what a later tape needs from an earlier one keep a register for good; everything else uses
+/// temporary registers again as soon as its last reader is done.
+struct TapeBuilder {
+  typealias NodeID = ExpressionGraph.NodeID
+
+  /// Registers of nodes that keep one.
+  private(set) var permanent: [NodeID: Int32] = [:]
+  private(set) var permanentCount: Int32
+  private(set) var temporaryCount: Int32 = 0
+  private(set) var constants: [(register: Int32, value: Double)] = []
+
+  /// Temporary registers are numbered from here until the number of permanent ones is known.
+  private static let temporaryBase: Int32 = 1 << 28
+
+  /// Variables have the registers of their index.
+  init(variableCount: Int) { permanentCount = Int32(variableCount) }
+
+  /// Compiles what computes `roots`. With `keep` the results get permanent registers and are known to later tapes.
+  mutating func build(_ roots: [NodeID], from graph: ExpressionGraph, keep: Bool = false) -> Tape {
+    let known = permanent
+    let cone = graph.cone(of: roots) { id in
+      known[id] == nil && graph[id].operation != .variable && graph[id].operation != .constant
+    }
+    var uses: [NodeID: Int] = [:]
+    for id in cone {
+      for operand in [graph[id].a, graph[id].b, graph[id].c] where operand >= 0 { uses[operand, default: 0] += 1 }
+    }
+    let rootSet = Set(roots)
+    for root in rootSet { uses[root, default: 0] += 1 }
+
+    // A product with one reader that adds or subtracts it is computed there.
+    let inCone = Set(cone)
+    var fused: [NodeID: NodeID] = [:]
+    var absorbed: Set<NodeID> = []
+    for id in cone where graph[id].operation == .add || graph[id].operation == .subtract {
+      let operands = graph[id].operation == .add ? [graph[id].b, graph[id].a] : [graph[id].b]
+      let product = operands.first {
+        graph[$0].operation == .multiply && uses[$0] == 1 && inCone.contains($0) && !rootSet.contains($0)
+      }
+      if let product {
+        fused[id] = product
+        absorbed.insert(product)
+      }
+    }
+
+    var tape = Tape()
+    var registers: [NodeID: Int32] = [:]
+    var free: [Int32] = []
+    var temporaries: Int32 = 0
+    for id in cone where !absorbed.contains(id) {
+      let node = graph[id]
+      var operands = [node.a, node.b, node.c]
+      var operation = node.operation
+      if let product = fused[id] {
+        let other = node.a == product ? node.b : node.a
+        operands = [graph[product].a, graph[product].b, other]
+        operation = node.operation == .add ? .multiplyAdd : .multiplySubtract
+      }
+      var places: [Int32] = []
+      for operand in operands {
+        places.append(operand < 0 ? 0 : registers[operand] ?? permanentRegister(operand, graph))
+      }
+      // An operand with no later reader gives its register back first, so that the result may take it.
+      for operand in operands where operand >= 0 {
+        guard let count = uses[operand] else { continue }
+        uses[operand] = count - 1
+        if count == 1, let register = registers.removeValue(forKey: operand) { free.append(register) }
+      }
+      let target: Int32
+      if keep && rootSet.contains(id) {
+        target = permanentCount
+        permanentCount += 1
+        permanent[id] = target
+      } else if let register = free.popLast() {
+        target = register
+        registers[id] = register
+      } else {
+        target = Self.temporaryBase + temporaries
+        temporaries += 1
+        registers[id] = target
+      }
+      tape.instructions.append(
+        Instruction(operation: operation, target: target, a: places[0], b: places[1], c: places[2]))
+    }
+    for root in roots { tape.outputs.append(registers[root] ?? permanentRegister(root, graph)) }
+    temporaryCount = max(temporaryCount, temporaries)
+    return tape
+  }
+
+  private mutating func permanentRegister(_ id: NodeID, _ graph: ExpressionGraph) -> Int32 {
+    let node = graph[id]
+    if node.operation == .variable { return node.a }
+    if let register = permanent[id] { return register }
+    let register = permanentCount
+    permanentCount += 1
+    permanent[id] = register
+    if let value = graph.constantValue(id) { constants.append((register, value)) }
+    return register
+  }
+
+  /// Moves the temporary registers behind the permanent ones, once all tapes are built.
+  func place(_ tape: inout Tape) {
+    func moved(_ register: Int32) -> Int32 {
+      register >= Self.temporaryBase ? register - Self.temporaryBase + permanentCount : register
+    }
+    for index in tape.instructions.indices {
+      tape.instructions[index].target = moved(tape.instructions[index].target)
+      tape.instructions[index].a = moved(tape.instructions[index].a)
+      tape.instructions[index].b = moved(tape.instructions[index].b)
+      tape.instructions[index].c = moved(tape.instructions[index].c)
+    }
+    for index in tape.outputs.indices { tape.outputs[index] = moved(tape.outputs[index]) }
+  }
+
+  var registerCount: Int { Int(permanentCount + temporaryCount) }
+}

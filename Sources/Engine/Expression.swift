@@ -1,0 +1,30 @@
+/// A mathematical expression of a model, as written in its file: names are not resolved, functions not inlined.
+///
+/// Truth values are numbers here, as SBML Level 3 Version 2 (section 3.4.9) lets them be converted: false 0, true 1.
+public indirect enum Expression: Sendable, Equatable {
+  case number(Double)
+  /// The value of a species, parameter, compartment, reaction, species reference or bound variable.
+  case symbol(String)
+  /// The csymbol `time`.
+  case time
+  case apply(Operator, [Expression])
+  /// A call of one of the model's function definitions.
+  case call(String, [Expression])
+  case piecewise([Piece], otherwise: Expression?)
+
+  /// One branch of a piecewise expression.
+  public struct Piece: Sendable, Equatable {
+    public let value: Expression
+    public let condition: Expression
+  }
+
+  /// The operators of SBML's MathML subset.
+  public enum Operator: String, Sendable {
+    case plus, minus, times, divide, power
+    case exp, ln, log10, log, sqrt, root
+    case abs, floor, ceiling, min, max, quotient, remainder
+    case sin, cos, tan, sec, csc, cot, arcsin, arccos, arctan, sinh, cosh, tanh
+    case less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
+    case and, or, xor, not, implies
+  }
+}

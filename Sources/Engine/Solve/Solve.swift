@@ -1,0 +1,128 @@
+extension SteadyStateProgram {
+  /// Solves `count` cases, each with a certificate of its own.
+  ///
+  /// A case's result has the same bytes whatever the cases around it, their number and order: its start comes from the
+  /// model and its inputs alone, and no operation mixes lanes.
+  ///
+  /// - Parameters:
+  ///   - inputs: by columns: the value of input i in case c is at `[i * count + c]`.
+  ///   - states: `outputs.count` columns of `count` in the same layout, overwritten. A case that is not converged,
+  ///     singular or not finite gets not-a-number throughout, so that no failure passes for a solution; one that is
+  ///     negative keeps its numbers.
+  ///   - certificates: one a case, overwritten.
+  ///   - workspace: from this program's ``makeWorkspace()``.
+  /// - Precondition: the buffers have the lengths said, and the workspace belongs to this program.
+  public func solve(
+    count: Int, inputs: UnsafeBufferPointer<Double>, states: UnsafeMutableBufferPointer<Double>,
+    certificates: UnsafeMutableBufferPointer<Certificate>, workspace: inout SteadyStateWorkspace
+  ) {
+    precondition(inputs.count >= self.inputs.count * count, "inputs: one column of count values for each input")
+    precondition(states.count >= outputs.count * count, "states: one column of count values for each output")
+    precondition(certificates.count >= count, "certificates: one for each case")
+    precondition(workspace.registerCount == registerCount, "the workspace was made by another program")
+    for first in stride(from: 0, to: count, by: LaneGroup.cases) {
+      let size = min(LaneGroup.cases, count - first)
+      let vectors = (size + Lanes.scalarCount - 1) / Lanes.scalarCount
+      load(inputs, first: first, size: size, vectors: vectors, count: count, workspace)
+      starts.run(workspace.registers, vectors: vectors)
+      for vector in 0..<vectors { workspace.status[vector] = LaneStatus() }
+      for block in solvableBlocks { solve(block, vectors: vectors, workspace) }
+      evaluation.run(workspace.registers, vectors: vectors)
+      certify(first: first, size: size, count: count, states: states, certificates: certificates, workspace)
+    }
+  }
+
+  private func load(
+    _ inputs: UnsafeBufferPointer<Double>, first: Int, size: Int, vectors: Int, count: Int,
+    _ workspace: borrowing SteadyStateWorkspace
+  ) {
+    for input in self.inputs.indices {
+      for vector in 0..<vectors {
+        var lanes = Lanes.zero
+        for lane in 0..<Lanes.scalarCount {
+          // The lanes beyond the last case repeat it, so that they do no work of their own.
+          let item = min(vector * Lanes.scalarCount + lane, size - 1)
+          lanes[lane] = inputs[input * count + first + item]
+        }
+        workspace.registers[input * LaneGroup.vectors + vector] = lanes
+      }
+    }
+  }
+
+  private func solve(_ block: Block, vectors: Int, _ workspace: borrowing SteadyStateWorkspace) {
+    let evaluation = BlockEvaluation(
+      block: block, options: options, registers: workspace.registers, previous: workspace.previous,
+      matrix: workspace.matrix, right: workspace.right, status: workspace.status, vectors: vectors)
+    block.prelude.run(workspace.registers, vectors: vectors)
+    for vector in 0..<vectors { workspace.status[vector].stalled = LaneMask(repeating: false) }
+    if let newton = block.newton {
+      if block.unknowns.count == 1 && block.isSpecies[0] {
+        evaluation.scalarNewton(newton)
+      } else {
+        evaluation.newton(newton)
+      }
+      for vector in 0..<vectors {
+        workspace.status[vector].stalled = workspace.status[vector].stalled .| workspace.status[vector].active
+      }
+    } else {
+      for vector in 0..<vectors { workspace.status[vector].stalled = .!workspace.status[vector].failed }
+    }
+    for vector in 0..<vectors where any(workspace.status[vector].stalled) {
+      evaluation.transient()
+      break
+    }
+  }
+
+  /// Judges the final state of each case on all equations and hands it over.
+  private func certify(
+    first: Int, size: Int, count: Int, states: UnsafeMutableBufferPointer<Double>,
+    certificates: UnsafeMutableBufferPointer<Certificate>, _ workspace: borrowing SteadyStateWorkspace
+  ) {
+    let equations = self.states.count
+    let registers = UnsafeMutableRawPointer(workspace.registers).assumingMemoryBound(to: Double.self)
+    evaluation.outputs.withUnsafeBufferPointer { results in
+      for item in 0..<size {
+        let vector = item / Lanes.scalarCount
+        let lane = item % Lanes.scalarCount
+        func value(_ index: Int) -> Double {
+          registers[Int(results[index]) * LaneGroup.cases + item]
+        }
+        var residual = 0.0
+        for index in 0..<equations {
+          let share = abs(value(index)) / (value(equations + index) + Double.leastNormalMagnitude)
+          if !(share <= residual) { residual = residual.isNaN ? residual : share }
+        }
+        var isFinite = residual < .infinity
+        var minimum = Double.infinity
+        var largest = 0.0
+        for index in 0..<outputs.count {
+          let output = value(2 * equations + index)
+          if !(abs(output) < .infinity) { isFinite = false }
+          if index < speciesCount {
+            minimum = min(minimum, output)
+            largest = max(largest, abs(output))
+          }
+        }
+        let lanes = workspace.status[vector]
+        let status: SolveStatus =
+          if !isFinite {
+            .notFinite
+          } else if lanes.singular[lane] {
+            .singular
+          } else if lanes.failed[lane] || !(residual <= options.residualTolerance) {
+            .notConverged
+          } else if minimum < -options.negativityTolerance * largest {
+            .negative
+          } else {
+            .certified
+          }
+        certificates[first + item] = Certificate(
+          status: status, residual: residual, minimum: minimum, iterations: UInt16(min(lanes.iterations[lane], 65_535)))
+        let isSolution = status == .certified || status == .negative
+        for index in 0..<outputs.count {
+          states[index * count + first + item] = isSolution ? value(2 * equations + index) : .nan
+        }
+      }
+    }
+  }
+}

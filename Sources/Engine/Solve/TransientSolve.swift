@@ -1,0 +1,89 @@
+extension BlockEvaluation {
+  /// Pseudo-transient continuation: implicit Euler steps, linearised, that grow as the block comes to rest, until they
+  /// are Newton steps. It follows the block's own motion from its start, so it goes where the model goes, below zero
+  /// too if the model does. Lanes still active afterwards have failed for good.
+  func transient() {
+    begin { $0.stalled }
+    let tape = block.jacobian
+    tape.outputs.withUnsafeBufferPointer { outputs in
+      block.entries.withUnsafeBufferPointer { entries in
+        for iteration in 0..<options.transientStepLimit {
+          tape.run(registers, vectors: vectors)
+          for vector in 0..<vectors where any(status[vector].active) {
+            transientStep(outputs, entries, vector, isFirst: iteration == 0)
+          }
+          if !isActive { return }
+        }
+      }
+    }
+    for vector in 0..<vectors { status[vector].failed = status[vector].failed .| status[vector].active }
+  }
+
+  private func transientStep(
+    _ outputs: UnsafeBufferPointer<Int32>, _ entries: UnsafeBufferPointer<(row: Int, column: Int)>, _ vector: Int,
+    isFirst: Bool
+  ) {
+    var lanes = status[vector]
+    let residual = residual(outputs, vector)
+    let isFinite = residual .< Lanes(repeating: .infinity)
+    let converged = lanes.active .& (residual .<= Lanes(repeating: options.residualTolerance))
+    lanes.iterations.replace(with: lanes.iterations + 1, where: lanes.active)
+
+    // Sizes against which changes are judged: a species' own, or a share of the largest in the block.
+    var largest = Lanes.zero
+    for index in 0..<count {
+      largest = pointwiseMax(largest, absolute(register(block.unknowns[index], vector).pointee))
+    }
+    let smallest = largest * 1e-3 + 1e-12
+    if isFirst {
+      // The first step changes nothing by more than a hundredth.
+      var fastest = Lanes(repeating: 1e-30)
+      for index in 0..<count {
+        let size = absolute(register(block.unknowns[index], vector).pointee) + smallest
+        fastest = pointwiseMax(fastest, absolute(register(outputs[index], vector).pointee) / size)
+      }
+      lanes.timeStep = Lanes(repeating: 0.01) / fastest
+    }
+
+    for index in 0..<(count * count) { matrix[index] = .zero }
+    // A solved lane's last step is Newton's, which is this with an infinite time step.
+    let inverseStep = (Lanes(repeating: 1) / lanes.timeStep).replacing(with: Lanes.zero, where: converged)
+    for index in 0..<count {
+      matrix[index * count + index] = inverseStep
+      right[index] = register(outputs[index], vector).pointee
+    }
+    for (position, entry) in entries.enumerated() {
+      matrix[entry.row * count + entry.column] -= register(outputs[2 * count + position], vector).pointee
+    }
+    let isSingular = DenseSolver.solve(matrix, right, count: count)
+
+    var change = Lanes.zero
+    for index in 0..<count {
+      let size = absolute(register(block.unknowns[index], vector).pointee) + smallest
+      let share = absolute(right[index]) / size
+      change = pointwiseMax(change, share) + (share - share)
+    }
+    let stepIsFinite = .!isSingular .& (change .< Lanes(repeating: .infinity))
+    let working = lanes.active .& .!converged
+    let accepted = working .& isFinite .& stepIsFinite .& (change .<= Lanes(repeating: 1))
+    let returned = working .& .!isFinite
+    for index in 0..<count {
+      let unknown = register(block.unknowns[index], vector)
+      let old = previous + (index * LaneGroup.vectors + vector)
+      let here = unknown.pointee
+      unknown.pointee.replace(with: here + right[index], where: accepted .| (converged .& stepIsFinite))
+      unknown.pointee.replace(with: old.pointee, where: returned)
+      old.pointee.replace(with: here, where: accepted)
+    }
+    let growth = Lanes(repeating: 1)
+      .replacing(with: 1.5, where: change .< Lanes(repeating: 0.5))
+      .replacing(with: 4, where: change .< Lanes(repeating: 0.1))
+    lanes.timeStep.replace(with: lanes.timeStep * growth, where: accepted)
+    lanes.timeStep.replace(with: lanes.timeStep * 0.2, where: working .& .!accepted)
+    // Growing for ever is Newton's method; beyond this the inverse is lost in rounding.
+    lanes.timeStep = lanes.timeStep.replacing(with: 1e200, where: lanes.timeStep .> Lanes(repeating: 1e200))
+    lanes.singular = (lanes.singular .& .!lanes.active) .| (lanes.active .& isFinite .& isSingular)
+    lanes.active = working
+    status[vector] = lanes
+  }
+}

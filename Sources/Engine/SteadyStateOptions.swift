@@ -1,0 +1,31 @@
+/// How steady states are sought and what is accepted as one.
+public struct SteadyStateOptions: Sendable, Equatable {
+  /// The largest scaled residual of a certified solution: |rate| over the sum of its terms' sizes, worst equation.
+  /// 1e-10 leaves four decades above double precision's 1e-14 for sums of tens of terms.
+  public var residualTolerance = 1e-10
+
+  /// How much of a scale counts sums that cancel inside one rate law (forward and backward parts of one reaction).
+  /// A reaction at equilibrium has no net rate to compare with, and its rounding errors are in proportion to its parts:
+  /// 1e-3 asks of them 1e-13 at the default tolerance, some hundred times their rounding errors.
+  public var cancellationShare = 1e-3
+
+  /// Newton iterations of one block before the fallback; from a fair start five to fifteen are the rule.
+  public var newtonIterationLimit = 40
+
+  /// Iterations for a block of one species, where a bracket guarantees progress by halving: 1,074 halvings would cross
+  /// the whole range of doubles, 120 cross 36 decades.
+  public var scalarIterationLimit = 120
+
+  /// Steps of the pseudo-transient continuation of one block (Kelley and Keyes, doi:10.1137/S0036142996304796).
+  public var transientStepLimit = 400
+
+  /// The share of its value that a Newton step may leave of a species: a step to zero or below would leave the region
+  /// where rate laws are meant to hold. 0.1 lets a value fall a decade an iteration.
+  public var smallestRetainedShare = 0.1
+
+  /// A species this far below zero, relative to the largest of the case, counts as zero with a rounding error.
+  public var negativityTolerance = 1e-12
+
+  /// The default options.
+  public init() {}
+}

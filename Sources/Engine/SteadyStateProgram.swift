@@ -1,0 +1,156 @@
+/// A model compiled for steady states, with a fixed choice of what varies from case to case and what is held.
+///
+/// Immutable, so one program serves all threads; each thread needs a workspace of its own.
+public struct SteadyStateProgram: Sendable {
+  /// What varies from case to case: global parameters, compartments, or species, which are then clamped.
+  public let inputs: [String]
+  /// Every species in the order of the file, then every other variable of an assignment rule, then of a rate rule.
+  public let outputs: [String]
+  /// The unknowns: what is left of the species after clamps, rules and conserved moieties, then variables of rate rules.
+  public let states: [String]
+  /// The blocks in which the unknowns are solved, one after another; each lists unknowns that depend on one another.
+  public let blocks: [[String]]
+  /// The options compiled in.
+  public let options: SteadyStateOptions
+
+  /// Computes every unknown's start from the inputs.
+  let starts: Tape
+  let solvableBlocks: [Block]
+  /// Rates of all unknowns, their scales, then the outputs.
+  let evaluation: Tape
+  let speciesCount: Int
+  let constants: [(register: Int32, value: Double)]
+  let registerCount: Int
+
+  /// One block of unknowns with its tapes.
+  struct Block: Sendable {
+    /// Registers of the unknowns.
+    let unknowns: [Int32]
+    let isSpecies: [Bool]
+    /// Registers of their starts.
+    let starts: [Int32]
+    /// What depends only on inputs and earlier blocks, done once.
+    var prelude: Tape
+    /// Rates, scales, Newton steps, then margins: dependent species that the block moves. Nothing when the diagonal has structural zeros.
+    var newton: Tape?
+    /// Rates, scales, Jacobian entries.
+    var jacobian: Tape
+    /// Row and column of each Jacobian entry.
+    let entries: [(row: Int, column: Int)]
+  }
+
+  /// Compiles a model.
+  ///
+  /// - Parameters:
+  ///   - inputs: ids of global parameters, compartments or species. A species given as input is clamped at the value
+  ///     of the case: reactions and rules do not change it. The target of a rule may be given too: the value takes the
+  ///     rule's place. A parameter given as input also moves initial assignments that use it.
+  ///   - clamped: ids of species held at their initial value in every case (boundary species are held anyway).
+  ///   - options: tolerances and limits.
+  /// - Throws: ``EngineError`` with code `unknownIdentifier`, `missingValue`, `unsupported`, `invalidSBML` or
+  ///   `invalidRequest`, naming the element.
+  public init(
+    model: Model, inputs: [String], clamped: [String] = [], options: SteadyStateOptions = .init()
+  ) throws(EngineError) {
+    let system = try SteadyStateSystem(model: model, inputs: inputs, clamped: clamped, options: options)
+    var graph = system.graph
+    let stateCount = system.states.count
+    var dependencies = Dependencies(inputCount: inputs.count, stateCount: stateCount)
+    dependencies.extend(to: graph)
+    let components = stronglyConnectedComponents(system.rates.map { dependencies.states(of: $0) })
+
+    var builder = TapeBuilder(variableCount: inputs.count + stateCount)
+    var starts = builder.build(system.starts, from: graph, keep: true)
+    var blocks: [Block] = []
+    for component in components {
+      blocks.append(
+        Self.compile(
+          component, of: system, startRegisters: starts.outputs, &graph, &dependencies, &builder))
+    }
+    var evaluation = builder.build(system.rates + system.scales + system.outputNodes, from: graph)
+
+    builder.place(&starts)
+    builder.place(&evaluation)
+    for index in blocks.indices {
+      builder.place(&blocks[index].prelude)
+      builder.place(&blocks[index].jacobian)
+      if var newton = blocks[index].newton {
+        builder.place(&newton)
+        blocks[index].newton = newton
+      }
+    }
+    self.inputs = inputs
+    self.outputs = system.outputs
+    self.states = system.states
+    self.blocks = components.map { $0.map { system.states[$0] } }
+    self.options = options
+    self.starts = starts
+    self.solvableBlocks = blocks
+    self.evaluation = evaluation
+    self.speciesCount = system.speciesCount
+    self.constants = builder.constants
+    self.registerCount = builder.registerCount
+  }
+
+  private static func compile(
+    _ component: [Int], of system: SteadyStateSystem, startRegisters: [Int32], _ graph: inout ExpressionGraph,
+    _ dependencies: inout Dependencies, _ builder: inout TapeBuilder
+  ) -> Block {
+    let rates = component.map { system.rates[$0] }
+    let scales = component.map { system.scales[$0] }
+    func varies(_ id: ExpressionGraph.NodeID, _ dependencies: Dependencies) -> Bool {
+      component.contains { dependencies.contains(id, state: $0) }
+    }
+
+    // Jacobian entries where they are structurally there.
+    let known = dependencies
+    let cone = graph.cone(of: rates) { varies($0, known) }
+    var rows = [[Int: ExpressionGraph.NodeID]](repeating: [:], count: component.count)
+    for (column, state) in component.enumerated() {
+      let variable = graph.variable(system.inputs.count + state)
+      let derivatives = graph.derivatives(
+        over: cone.filter { known.contains($0, state: state) }, withRespectTo: variable)
+      for (row, rate) in rates.enumerated() { rows[row][column] = derivatives[rate] }
+    }
+    var entries: [(row: Int, column: Int)] = []
+    var entryNodes: [ExpressionGraph.NodeID] = []
+    for row in rows.indices {
+      for column in rows[row].keys.sorted() {
+        guard let node = rows[row][column] else { continue }
+        entries.append((row, column))
+        entryNodes.append(node)
+      }
+    }
+    let steps = graph.newtonStep(jacobian: rows, rates: rates)
+    dependencies.extend(to: graph)
+
+    // What the block needs of what is known before it starts: operands that do not vary, of nodes that do.
+    let extended = dependencies
+    let margins = system.dependents.filter { varies($0, extended) }
+    let targets = rates + scales + entryNodes + (steps ?? []) + margins
+    var frontier: [ExpressionGraph.NodeID] = targets.filter { !varies($0, extended) }
+    for id in graph.cone(of: targets, where: { varies($0, extended) }) {
+      let node = graph[id]
+      guard node.operation != .variable else { continue }
+      for operand in [node.a, node.b, node.c] where operand >= 0 && !varies(operand, extended) {
+        frontier.append(operand)
+      }
+    }
+    let prelude = builder.build(frontier, from: graph, keep: true)
+    return Block(
+      unknowns: component.map { Int32(system.inputs.count + $0) },
+      isSpecies: component.map { system.isSpecies[$0] },
+      starts: component.map { startRegisters[$0] },
+      prelude: prelude,
+      newton: steps.map { builder.build(rates + scales + $0 + margins, from: graph) },
+      jacobian: builder.build(rates + scales + entryNodes, from: graph),
+      entries: entries)
+  }
+
+  /// The scratch memory for one thread.
+  public func makeWorkspace() -> SteadyStateWorkspace {
+    SteadyStateWorkspace(
+      registerCount: registerCount, largestBlock: solvableBlocks.map(\.unknowns.count).max() ?? 0,
+      constants: constants)
+  }
+}
