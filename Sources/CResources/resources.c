@@ -13,3 +13,38 @@ static const unsigned char units_csv[] = {
 #embed "../Domain/Data/units.csv"
 };
 RHEOSTAT_RESOURCE(units_csv)
+
+static const unsigned char mtorc1_xml[] = {
+#embed "../Mechanism/Model/mtorc1.xml"
+};
+RHEOSTAT_RESOURCE(mtorc1_xml)
+
+static const unsigned char reference_person_csv[] = {
+#embed "../Mechanism/Model/reference_person.csv"
+};
+RHEOSTAT_RESOURCE(reference_person_csv)
+
+static const unsigned char laboratory_error_csv[] = {
+#embed "../Mechanism/Model/laboratory_error.csv"
+};
+RHEOSTAT_RESOURCE(laboratory_error_csv)
+
+static const unsigned char population_csv[] = {
+#embed "../Mechanism/Model/population.csv"
+};
+RHEOSTAT_RESOURCE(population_csv)
+
+static const unsigned char population_correlation_csv[] = {
+#embed "../Mechanism/Model/population_correlation.csv"
+};
+RHEOSTAT_RESOURCE(population_correlation_csv)
+
+static const unsigned char mapping_csv[] = {
+#embed "../Mechanism/Model/mapping.csv"
+};
+RHEOSTAT_RESOURCE(mapping_csv)
+
+static const unsigned char healthy_bands_csv[] = {
+#embed "../Mechanism/Model/healthy_bands.csv"
+};
+RHEOSTAT_RESOURCE(healthy_bands_csv)

@@ -10,3 +10,10 @@ struct RheostatResource {
 
 struct RheostatResource rheostat_analytes_csv(void);
 struct RheostatResource rheostat_units_csv(void);
+struct RheostatResource rheostat_mtorc1_xml(void);
+struct RheostatResource rheostat_reference_person_csv(void);
+struct RheostatResource rheostat_laboratory_error_csv(void);
+struct RheostatResource rheostat_population_csv(void);
+struct RheostatResource rheostat_population_correlation_csv(void);
+struct RheostatResource rheostat_mapping_csv(void);
+struct RheostatResource rheostat_healthy_bands_csv(void);

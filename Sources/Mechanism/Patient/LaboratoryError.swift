@@ -1,0 +1,34 @@
+import CResources
+public import Domain
+
+/// How far one measured value may lie from the person's usual one: within-person and analytical variation
+/// (`Model/laboratory_error.csv`), added as variances.
+///
+/// The error is log-normal with median 1: sigma of ln = sqrt(ln(1 + CV^2)). One measurement is taken as the centre; the
+/// shrinkage towards the population's mean that repeated measurements would show is left out (provisional).
+public struct LaboratoryError: Sendable {
+  private let sigma: [Double]
+
+  /// Reads a table with the columns analyte, cv_within_pct and cv_analytical_pct.
+  public init(_ file: DataFile) {
+    var sigma = Array(repeating: 0.0, count: Analyte.count)
+    for row in file.rows.indices {
+      guard let analyte = Analyte(name: file.value(row, "analyte")) else { continue }
+      let within = (Double(file.value(row, "cv_within_pct")) ?? .nan) / 100
+      let analytical = (Double(file.value(row, "cv_analytical_pct")) ?? .nan) / 100
+      sigma[analyte.ordinal] = Elementary.log(1 + within * within + analytical * analytical).squareRoot()
+    }
+    self.sigma = sigma
+  }
+
+  /// The table that ships with this version.
+  public static let shipped = LaboratoryError(DataFile(rheostat_laboratory_error_csv()))
+
+  /// The standard deviation of the natural logarithm of a measured value; 0 for what has no entry (BMI).
+  public func sigma(_ analyte: Analyte) -> Double { sigma[analyte.ordinal] }
+
+  /// A measured value times a drawn error.
+  public func perturb(_ value: Double, _ analyte: Analyte, normal: Double) -> Double {
+    value * Elementary.exp(sigma(analyte) * normal)
+  }
+}

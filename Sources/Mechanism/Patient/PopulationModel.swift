@@ -1,0 +1,69 @@
+import CResources
+public import Domain
+
+/// The joint distribution of BMI and labs, by which missing labs are drawn: ln values are multivariate normal, their
+/// means depend on sex, age, GFR, dialysis and diabetes, and the rest depends on the values that are known.
+///
+/// Means, spreads and correlations with their sources stand in `Model/population.csv` and
+/// `Model/population_correlation.csv`; most effects are provisional.
+public struct PopulationModel: Sendable {
+  private struct Line: Sendable {
+    var mean, female, perDecade, gfrDeficit, haemodialysis, peritoneal, diabetes, sigma, sigmaDiabetes: Double
+  }
+  private let lines: [Line]
+  /// Correlations of the ln values, by `PopulationVariable`.
+  public let correlation: [[Double]]
+
+  /// Reads the two tables.
+  public init(means: DataFile, correlations: DataFile) {
+    lines = PopulationVariable.allCases.map { variable in
+      func value(_ column: String) -> Double {
+        for row in means.rows.indices where means.value(row, "analyte") == variable.analyte.name {
+          return Double(means.value(row, column)) ?? .nan
+        }
+        return .nan
+      }
+      return Line(
+        mean: Elementary.log(value("mean_male")), female: value("female"), perDecade: value("per_decade"),
+        gfrDeficit: value("gfr_deficit"), haemodialysis: value("haemodialysis"), peritoneal: value("peritoneal"),
+        diabetes: value("diabetes"), sigma: value("sigma"), sigmaDiabetes: value("sigma_diabetes"))
+    }
+    var matrix = PopulationVariable.allCases.map { i in PopulationVariable.allCases.map { $0 == i ? 1.0 : 0 } }
+    for row in correlations.rows.indices {
+      let first = PopulationVariable.allCases.first { $0.analyte.name == correlations.value(row, "first") }
+      let second = PopulationVariable.allCases.first { $0.analyte.name == correlations.value(row, "second") }
+      guard let first, let second else { continue }
+      let r = Double(correlations.value(row, "r")) ?? .nan
+      matrix[first.rawValue][second.rawValue] = r
+      matrix[second.rawValue][first.rawValue] = r
+    }
+    correlation = matrix
+  }
+
+  /// The model that ships with this version.
+  public static let shipped = PopulationModel(
+    means: DataFile(rheostat_population_csv()), correlations: DataFile(rheostat_population_correlation_csv()))
+
+  /// Mean and standard deviation of the ln value of a variable in people like this one, other labs unknown.
+  public func distribution(
+    _ variable: PopulationVariable, sex: Sex, age: Double, gfr: Double, dialysis: Dialysis, diabetes: Bool
+  ) -> (mean: Double, sigma: Double) {
+    let line = lines[variable.rawValue]
+    var mean = line.mean + line.perDecade * (age - 45) / 10
+    if sex == .female { mean += line.female }
+    // On dialysis filtration is taken as gone; otherwise the deficit is 1 at GFR 15.
+    mean += line.gfrDeficit * (dialysis.isTreated ? 1.2 : max(0, 60 - gfr) / 45)
+    if dialysis == .haemodialysis { mean += line.haemodialysis }
+    if dialysis == .peritoneal { mean += line.peritoneal }
+    if diabetes { mean += line.diabetes }
+    return (mean, diabetes ? line.sigmaDiabetes : line.sigma)
+  }
+
+  /// How the unknown variables are drawn when these are known. Made once a visit, used in every draw.
+  public func conditional(known: [Bool]) -> ConditionalDraw { ConditionalDraw(correlation: correlation, known: known) }
+}
+
+extension Dialysis {
+  /// On either modality.
+  var isTreated: Bool { self == .haemodialysis || self == .peritoneal }
+}
