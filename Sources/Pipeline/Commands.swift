@@ -82,7 +82,7 @@ public enum Commands {
     var verdicts = VerdictTally()
     let catalogue = try ScoreStage.catalogue(of: store)
     if selected == nil {
-      try ScoredCohort.forEachBlock(of: store, catalogue: catalogue, provenance: false) { verdicts.add($0) }
+      try ScoredCohort.forEachBlock(of: store, catalogue: catalogue, provenance: false) { block, _ in verdicts.add(block) }
     }
     try ReportStage.run(
       store: store, folder: folder, patients: selected, flow: FlowAccounting.rows(store: store, verdicts: verdicts),
@@ -94,7 +94,7 @@ public enum Commands {
   public static func keys(database: String, line: (String) -> Void) throws {
     let store = try CohortStore(path: database, mustExist: true)
     line("patient_key,patient_id")
-    try store.forEachPatient { number, identifier in line(CSVText.record([StudyNumber.text(number), identifier])) }
+    try store.forEachPatient { number, identifier in line(PrivateFiles.record([StudyNumber.text(number), identifier])) }
     try store.close()
   }
 

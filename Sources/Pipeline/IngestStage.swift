@@ -53,7 +53,7 @@ public enum IngestStage {
     let identity = FileIdentity(
       path: path, sha256: digest, mappingSHA256: Hashing.hexadecimal(Data((mapping?.canonicalText ?? "").utf8)),
       bytes: file.byteCount, description: String(describing: file.description),
-      columns: file.description.columns.map(\.name))
+      columns: file.description.columns.map(\.header))
     if try store.knows(identity) {
       summary.known += 1
       notice("\(path): taken in before with the same mapping; nothing to add")
@@ -61,13 +61,16 @@ public enum IngestStage {
     }
     notice("\(path): \(file.description)")
     let entries = try store.ingest(identity, keep: !dryRun) { writer in
-      var rows: Int64 = 0
+      let reading = file.progress
+      let total = file.byteCount
+      var items = 0
       try file.forEach { item in
         try writer.add(item)
-        guard case .visit = item else { return }
-        rows += 1
-        if rows & 0x3FFF == 0 {
-          progress(Progress(stage: "ingest", done: rows, total: 0, unit: "rows", ended: false, summary: ""))
+        items += 1
+        if items & 0x3FFF == 0 {
+          progress(
+            Progress(
+              stage: "ingest", done: reading.bytesRead >> 10, total: total >> 10, unit: "KiB", ended: false, summary: ""))
         }
       }
       guard try Hashing.ofFile(path) == digest else {

@@ -10,7 +10,15 @@ enum PrivateFiles {
     try files(folder, store: store)
   }
 
-  private static func line(_ fields: [String]) -> [UInt8] { Array((CSVText.record(fields) + "\n").utf8) }
+  private static func line(_ fields: [String]) -> [UInt8] {
+    var csv = CSVWriter()
+    for field in fields { csv.text(field) }
+    csv.endRow()
+    return csv.bytes
+  }
+
+  /// One record without its line feed.
+  static func record(_ fields: [String]) -> String { String(decoding: line(fields).dropLast(), as: UTF8.self) }
 
   private static func problems(_ folder: OutputFolder, store: CohortStore) throws {
     let file = try OutputFile(path: folder.path("private/problems.csv"))

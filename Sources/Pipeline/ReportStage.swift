@@ -14,9 +14,14 @@ public enum ReportStage {
     let catalogue = try ScoreStage.catalogue(of: store)
     let total = try Int64(patients?.count ?? store.patientCount())
     var cohort = CohortPage(catalogue: catalogue, settings: settings)
+    // At most CohortPage.listLimit patients are listed: this does not grow with the cohort.
+    var list: [UInt8] = []
     var done: Int64 = 0
-    try ScoredCohort.forEachBlock(of: store, catalogue: catalogue, provenance: true, only: patients) { block in
-      if patients == nil { cohort.add(block) }
+    try ScoredCohort.forEachBlock(of: store, catalogue: catalogue, provenance: true, only: patients) { block, _ in
+      if patients == nil {
+        cohort.add(block)
+        list += cohort.patientRows(block)
+      }
       var start = 0
       while start < block.panel.count {
         let patient = block.panel.visits[start].patient
@@ -34,7 +39,7 @@ public enum ReportStage {
         start = end
       }
     }
-    if patients == nil { try folder.write("reports/index.html", cohort.render(flow: flow)) }
+    if patients == nil { try folder.write("reports/index.html", cohort.render(flow: flow, patientRows: list)) }
     progress(
       Progress(
         stage: "report", done: done, total: total, unit: "patients", ended: true, summary: "\(done) patient page(s)"))

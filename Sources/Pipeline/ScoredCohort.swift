@@ -8,7 +8,7 @@ enum ScoredCohort {
   /// - Throws: `RheostatError` 65 where a visit has not been scored.
   static func forEachBlock(
     of store: CohortStore, catalogue: Catalogue, provenance: Bool, only patients: Set<Int64>? = nil,
-    _ body: (ScoredBlock) throws -> Void
+    _ body: (ScoredBlock, StoredBlock) throws -> Void
   ) throws {
     var last: Int64 = 0
     while let stored = try store.block(after: last, kept: catalogue.kept) {
@@ -25,7 +25,7 @@ enum ScoredCohort {
       try body(
         ScoredBlock(
           panel: panel, indices: indices, syndromes: syndromes, phenotypes: store.phenotypes(of: panel),
-          kept: stored.kept, provenance: provenance ? store.provenance(of: panel) : []))
+          kept: stored.kept, provenance: provenance ? store.provenance(of: panel) : []), stored)
     }
   }
 }

@@ -33,8 +33,8 @@ public enum TablesStage {
     var stratified = try StratifiedTables(catalogue: catalogue, by: by, folder: folder)
     var verdicts = VerdictTally()
     var done: Int64 = 0
-    try ScoredCohort.forEachBlock(of: store, catalogue: catalogue, provenance: false) { block in
-      try patientsFile.write(patients.rows(block))
+    try ScoredCohort.forEachBlock(of: store, catalogue: catalogue, provenance: false) { block, stored in
+      try patientsFile.write(patients.rows(block, identifiers: stored.identifiers, dates: stored.dates))
       try longFile.write(long.rows(block))
       try stratified.add(block)
       verdicts.add(block)
@@ -165,7 +165,7 @@ struct StratifiedTables {
       }
     }
     try folder.write("tables/table1_by_\(name).csv", table.csv())
-    try folder.write("tables/table1_by_\(name).html", table.html())
+    try folder.write("tables/table1_by_\(name).html", table.html(version: RheostatVersion.current))
     try folder.write("tables/table1_by_\(name).md", table.markdown())
     try folder.write("tables/table1_by_\(name)_long.csv", table.long())
   }

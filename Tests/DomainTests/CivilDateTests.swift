@@ -11,6 +11,7 @@ import Testing
     let date = try #require(CivilDate(iso: text))
     #expect(date.dayNumber == days)
     #expect(date.iso == text)
+    #expect(CivilDate(dayNumber: days) == date)
   }
 
   @Test func readsADateBeforeATime() {

@@ -2,15 +2,16 @@
 ///
 /// A text that begins with `=`, `+`, `-`, `@`, tab or CR and is not a number gets a leading `'`, so that a spreadsheet
 /// shows it instead of running it. Control characters other than tab, LF and CR become U+FFFD: no reader agrees on them.
-struct CSVWriter {
+public struct CSVWriter {
   /// What has been written.
-  private(set) var bytes: [UInt8] = []
+  public private(set) var bytes: [UInt8] = []
   private var atStart = true
 
-  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  /// A writer that has written nothing.
+  public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   /// A field of text, which may come from data.
-  mutating func text(_ text: some StringProtocol) {
+  public mutating func text(_ text: some StringProtocol) {
     separate()
     let field = text.utf8
     guard let first = field.first else { return }
@@ -34,22 +35,22 @@ struct CSVWriter {
   }
 
   /// A number as its shortest decimal; empty where it is not finite.
-  mutating func number(_ value: Double) {
+  public mutating func number(_ value: Double) {
     separate()
     bytes.append(contentsOf: NumberText.shortest(value).utf8)
   }
 
   /// A whole number.
-  mutating func integer(_ value: Int) {
+  public mutating func integer(_ value: Int) {
     separate()
     bytes.append(contentsOf: String(value).utf8)
   }
 
   /// An empty field.
-  mutating func missing() { separate() }
+  public mutating func missing() { separate() }
 
   /// The end of a row.
-  mutating func endRow() {
+  public mutating func endRow() {
     bytes.append(UInt8(ascii: "\n"))
     atStart = true
   }
