@@ -59,7 +59,7 @@ let package = Package(
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "Domain"], swiftSettings: strict),
     .testTarget(name: "IndicesTests", dependencies: ["Indices", "Domain"], swiftSettings: strict),
-    .testTarget(name: "EngineTests", dependencies: ["Engine"], swiftSettings: strict),
+    .testTarget(name: "EngineTests", dependencies: ["Engine"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "MechanismTests", dependencies: ["Mechanism", "Domain", "Engine"], swiftSettings: strict),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Domain"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Domain"], swiftSettings: strict),
