@@ -123,7 +123,10 @@ struct DrawEvaluator: ~Copyable {
     linked.begin(count: 2 * sets.reduce(0) { $0 + $1.count })
     var place = 0
     for links in sets.joined() {
-      for tissue in insulin.indices { linked.set(tissue, place, insulin[tissue]) }
+      for tissue in insulin.indices {
+        linked.set(tissue, place, insulin[tissue])
+        linked.set(tissue, place + 1, constants[.noInsulin])
+      }
       for copy in 0..<2 {
         for link in links.indices { linked.set(insulin.count + link, place + copy, links[link]) }
       }

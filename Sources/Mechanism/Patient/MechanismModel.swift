@@ -37,7 +37,10 @@ public struct MechanismModel: Sendable {
     let plasma = PlasmaInputs.Input.allCases.map(\.rawValue)
     habitual = try SteadyStateProgram(model: model, inputs: plasma)
     probe = try SteadyStateProgram(model: model, inputs: plasma + Self.slowIdentifiers)
-    linked = try SteadyStateProgram(model: model, inputs: Self.insulinInputs + Self.linkIdentifiers)
+    // With the links given, most of the model cannot reach the insulin response: it is held still, not solved.
+    let given = Self.insulinInputs + Self.linkIdentifiers
+    let reach = ModelReach(model, variables: Self.readoutIdentifiers, cut: given)
+    linked = try SteadyStateProgram(model: model, inputs: given, clamped: reach.unreachedSpecies)
     habitualSlow = try Self.places(Self.slowIdentifiers, habitual)
     habitualMTORC1 = try Self.places(Self.mtorc1Identifiers, habitual)
     probeLinks = try Self.places(Self.linkIdentifiers, probe)
