@@ -56,6 +56,7 @@ public struct MappingConstants: Sendable {
     case probeInsulinAdipose = "probe_insulin_adipose"
     case probeGlucose = "probe_glucose"
     case probeFFARatio = "probe_ffa_ratio"
+    case noInsulin = "no_insulin"
     case responseFloor = "response_floor"
     case gfrUnknownAt40 = "gfr_unknown_at_40"
     case gfrUnknownPerYear = "gfr_unknown_per_year"

@@ -1,0 +1,88 @@
+import Domain
+
+/// The draws of one visit: laboratory error on what was measured, the population model for what was not.
+///
+/// Draw d uses streams keyed by the visit and counted by (purpose, d), so that no other visit, block or thread moves
+/// it. Every draw consumes the same numbers whatever is missing: measuring one lab more leaves the rest in place.
+struct PatientDraws {
+  private enum Purpose: UInt32 { case error = 1, missing, person }
+
+  let row: PanelRow
+  /// The GFR as reported or computed, where there is one; on dialysis it is not used.
+  let gfr: Double?
+  let scorer: Scorer
+  private let known: [Bool]
+  private let conditional: ConditionalDraw
+
+  init(row: PanelRow, computedGFR: Double?, scorer: Scorer) {
+    self.row = row
+    self.scorer = scorer
+    gfr = row.value(.egfr) ?? computedGFR
+    known = PopulationVariable.allCases.map { Self.usable(row.value($0.analyte)) != nil }
+    conditional = scorer.population.conditional(known: known)
+  }
+
+  /// Only a positive finite value has a logarithm.
+  private static func usable(_ value: Double?) -> Double? {
+    guard let value, value.isFinite, value > 0 else { return nil }
+    return value
+  }
+
+  /// Draw `d` of the person.
+  func person(draw d: UInt32) -> Person {
+    let key = row.visit.randomKey
+    var errorStream = RandomStream(key: key, purpose: Purpose.error.rawValue, draw: d)
+    var missingStream = RandomStream(key: key, purpose: Purpose.missing.rawValue, draw: d)
+    var personStream = RandomStream(key: key, purpose: Purpose.person.rawValue, draw: d)
+    let constants = scorer.constants
+
+    let errors = PopulationVariable.allCases.map { _ in errorStream.normal() }
+    let gfrError = errorStream.normal()
+    let prealbuminError = errorStream.normal()
+    let normals = PopulationVariable.allCases.map { _ in missingStream.normal() }
+    let (sexDraw, diabetesDraw) = (personStream.uniform(), personStream.uniform())
+    let (ageDraw, gfrDraw) = (personStream.normal(), personStream.normal())
+
+    let sex = row.sex == .unknown ? (sexDraw < 0.5 ? Sex.female : .male) : row.sex
+    let age = row.age ?? constants[.ageUnknownMean] + constants[.ageUnknownSD] * ageDraw
+    let trueGFR =
+      gfr.map { scorer.error.perturb($0, .egfr, normal: gfrError) }
+      ?? max(
+        5, constants[.gfrUnknownAt40] + constants[.gfrUnknownPerYear] * (age - 40) + constants[.gfrUnknownSD] * gfrDraw)
+    let diabetes = isDiabetic(gfr: trueGFR, uniform: diabetesDraw)
+
+    var values = Array(repeating: Double.nan, count: PopulationVariable.count)
+    var standardised = Array(repeating: 0.0, count: PopulationVariable.count)
+    let distributions = PopulationVariable.allCases.map {
+      scorer.population.distribution(
+        $0, sex: sex, age: age, gfr: trueGFR, dialysis: row.dialysis, diabetes: diabetes)
+    }
+    for variable in PopulationVariable.allCases {
+      let place = variable.rawValue
+      guard known[place], let measured = row.value(variable.analyte) else { continue }
+      values[place] = scorer.error.perturb(measured, variable.analyte, normal: errors[place])
+      standardised[place] = (Elementary.log(values[place]) - distributions[place].mean) / distributions[place].sigma
+    }
+    conditional.fill(&standardised, normals: normals)
+    for place in values.indices where !known[place] {
+      values[place] = Elementary.exp(distributions[place].mean + distributions[place].sigma * standardised[place])
+    }
+    return Person(
+      sex: sex, age: age, diabetes: diabetes, dialysis: row.dialysis, gfr: trueGFR, values: values,
+      prealbumin: Self.usable(row.value(.prealbumin)).map {
+        scorer.error.perturb($0, .prealbumin, normal: prealbuminError)
+      })
+  }
+
+  private func isDiabetic(gfr: Double, uniform: Double) -> Bool {
+    let constants = scorer.constants
+    switch row.diabetes {
+    case .none: return false
+    case .type1, .type2, .unspecified: return true
+    case .unknown:
+      if let glucose = Self.usable(row.value(.glucose)) { return glucose >= constants[.diabetesGlucose] }
+      let reduced = row.dialysis.isTreated || gfr < 60
+      return uniform < constants[reduced ? .diabetesPrevalenceCKD : .diabetesPrevalence]
+    }
+  }
+}

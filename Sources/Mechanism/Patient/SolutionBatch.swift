@@ -1,0 +1,46 @@
+import Engine
+
+/// Many cases of one program, solved together; memory is kept from batch to batch.
+struct SolutionBatch: ~Copyable {
+  let program: SteadyStateProgram
+  private var workspace: SteadyStateWorkspace
+  private(set) var count = 0
+  private var inputs: [Double] = []
+  private var states: [Double] = []
+  private var certificates: [Certificate] = []
+
+  init(_ program: SteadyStateProgram) {
+    self.program = program
+    workspace = program.makeWorkspace()
+  }
+
+  /// Begins a batch of this many cases.
+  mutating func begin(count: Int) {
+    self.count = count
+    let blank = Certificate(status: .notConverged, residual: .nan, minimum: .nan, iterations: 0)
+    inputs = Array(repeating: 0, count: program.inputs.count * count)
+    states = Array(repeating: .nan, count: program.outputs.count * count)
+    certificates = Array(repeating: blank, count: count)
+  }
+
+  /// Sets one input of one case.
+  mutating func set(_ input: Int, _ item: Int, _ value: Double) { inputs[input * count + item] = value }
+
+  /// Solves all cases.
+  mutating func solve() {
+    inputs.withUnsafeBufferPointer { inputs in
+      states.withUnsafeMutableBufferPointer { states in
+        certificates.withUnsafeMutableBufferPointer { certificates in
+          program.solve(
+            count: count, inputs: inputs, states: states, certificates: certificates, workspace: &workspace)
+        }
+      }
+    }
+  }
+
+  /// One output of one case.
+  func output(_ output: Int, _ item: Int) -> Double { states[output * count + item] }
+
+  /// Whether the solution of a case was certified.
+  func isCertified(_ item: Int) -> Bool { certificates[item].status == .certified }
+}

@@ -1,0 +1,23 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Mechanism
+
+@Suite struct HealthyBandsTests {
+  /// The bands are generated: the table that ships must be what the shipped model, constants and population give.
+  /// With RHEOSTAT_RECORD set the table is written anew, and the test fails so that nobody takes it for a check.
+  @Test func shippedBandsAreThoseOfTheShippedModel() throws {
+    let scorer = try Scorer.shipped()
+    let computed = try #require(HealthyBandComputation.bands(of: scorer))
+    if ProcessInfo.processInfo.environment["RHEOSTAT_RECORD"] != nil {
+      let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Sources/Mechanism/Model/healthy_bands.csv")
+      try Data(computed.table.utf8).write(to: file)
+      Issue.record("recorded \(file.lastPathComponent); run again without RHEOSTAT_RECORD")
+      return
+    }
+    #expect(computed == HealthyBands.shipped)
+    #expect(computed.table == HealthyBands.shipped.table)
+  }
+}
