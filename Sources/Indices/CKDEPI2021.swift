@@ -39,7 +39,7 @@ public enum CKDEPI2021: Index {
   ///   - sex: female or male.
   /// - Returns: mL/min/1.73 m2, or nil where the equation has no value.
   static func estimate(creatinine: Double, age: Double, sex: Sex) -> Double? {
-    guard creatinine > 0, sex != .unknown else { return nil }
+    guard creatinine > 0, creatinine.isFinite, sex != .unknown else { return nil }
     let ratio = creatinine / (sex == .female ? 0.7 : 0.9)
     let alpha = sex == .female ? -0.241 : -0.302
     let value =

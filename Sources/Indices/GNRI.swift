@@ -28,7 +28,7 @@ public enum GNRI: Index {
 
   /// The formula, given the ratio of weight to ideal weight.
   static func value(albumin: Double, weightRatio: Double, _ visit: PanelRow, inputs: [Analyte]) -> IndexValue {
-    guard albumin > 0, weightRatio > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard albumin > 0, weightRatio > 0, weightRatio.isFinite else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(
       1.489 * albumin + 41.7 * min(1, weightRatio), caveat: Applicability.censoring(inputs, visit))
   }

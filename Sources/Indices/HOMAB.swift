@@ -17,7 +17,7 @@ public enum HOMAB: Index {
     guard let glucose = visit.value(.glucose), let insulin = PublishedUnit.insulin.value(visit) else {
       return .missing(Applicability.missing(inputs, visit))
     }
-    guard glucose > 3.5, insulin > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard glucose > 3.5, glucose.isFinite, insulin > 0 else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(
       20 * insulin / (glucose - 3.5), caveat: Applicability.insulinCaveat(inputs, visit),
       validated: HOMAIR.validGlucose.contains(glucose))

@@ -19,7 +19,7 @@ public enum LeptinAdiponectinRatio: Index {
     guard let leptin = visit.value(.leptin), let adiponectin = visit.value(.adiponectin) else {
       return .missing(Applicability.missing(inputs, visit))
     }
-    guard leptin >= 0, adiponectin > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard leptin >= 0, adiponectin > 0, adiponectin.isFinite else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(leptin / adiponectin, caveat: Applicability.censoring(inputs, visit))
   }
 }

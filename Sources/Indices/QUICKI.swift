@@ -21,7 +21,7 @@ public enum QUICKI: Index {
     }
     guard glucose > 0, insulin > 0 else { return .none(.notComputable, .outsideDomain) }
     let sum = log10(insulin) + log10(glucose)
-    guard sum > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard sum > 0, sum.isFinite else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(1 / sum, caveat: Applicability.insulinCaveat(inputs, visit))
   }
 }

@@ -36,6 +36,12 @@ import Testing
     #expect(GNRI.compute(visit.without(.albumin).row).missing == InputSet(.albumin))
   }
 
+  /// Height and weight are exact where a printed BMI is rounded: 81.7531 (oracle) from them, whatever the BMI says.
+  @Test func prefersHeightAndWeightToARoundedBodyMassIndex() {
+    let visit = TestVisit().with(.albumin, 32).with(.weight, 52).with(.height, 170).with(.bmi, 20)
+    #expect(abs(GNRI.compute(visit.row).value - 81.7531) < 5e-5)
+  }
+
   @Test func risesWithAlbuminAndWeight() {
     let visit = TestVisit().with(.albumin, 32).with(.weight, 52).with(.height, 170)
     #expect(GNRI.compute(visit.with(.albumin, 33).row).value > GNRI.compute(visit.row).value)
