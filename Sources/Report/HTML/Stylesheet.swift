@@ -21,8 +21,9 @@ enum Stylesheet {
     p,ul{margin:.5rem 0}
     ul{padding-left:1.25rem}
     li{margin:.25rem 0}
-    p,li,td,th,bdi{overflow-wrap:anywhere}
-    p,li{max-width:46rem}
+    p,li,td,th{overflow-wrap:break-word}
+    bdi{overflow-wrap:anywhere}
+    main p,main li{max-width:46rem}
     .facts{margin:.25rem 0 0;color:var(--soft);font-size:1.0625rem}
     .small{font-size:.875rem;color:var(--soft)}
     .verdict{margin:1rem 0;padding:1rem 1.25rem;border:1px solid var(--line);border-left:.5rem solid #59636d;border-radius:.25rem;background:var(--wash)}
@@ -42,8 +43,10 @@ enum Stylesheet {
     caption{text-align:left;font-weight:600;padding:.25rem 0}
     th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line)}
     thead th{border-bottom:2px solid var(--soft);font-size:.875rem;color:var(--soft);vertical-align:bottom}
-    tbody th{font-weight:600}
+    tbody th{font-weight:600;min-width:6.5rem}
     td.n,th.n{text-align:right}
+    td.n{white-space:nowrap}
+    td.n .small{white-space:nowrap}
     td .small,th .small{display:block;font-weight:400}
     .value{font-weight:600;white-space:nowrap}
     .scroll{overflow-x:auto}
@@ -51,6 +54,9 @@ enum Stylesheet {
     figcaption{font-weight:600;margin-bottom:.25rem}
     .panels{display:flex;flex-wrap:wrap;gap:.5rem 2rem}
     .panels svg{flex:1 1 20rem;max-width:30rem}
+    .pair{display:flex;flex-wrap:wrap;gap:0 2.5rem;align-items:flex-start}
+    .pair>*{flex:1 1 22rem;min-width:0}
+    .pair table{margin-top:1rem}
     svg{display:block;width:100%;max-width:34rem;height:auto}
     svg text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;fill:#1a1f24;font-variant-numeric:tabular-nums}
     svg .soft{fill:#4d5761}
@@ -81,6 +87,8 @@ enum Stylesheet {
     dl{grid-template-columns:1fr;gap:0}
     dd{margin-bottom:.5rem}
     table.stack,table.stack tbody,table.stack tr{display:block}
+    table.stack caption{display:block}
+    .pair>*{flex-basis:100%}
     table.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     table.stack tr{border-bottom:1px solid var(--soft);padding:.5rem 0}
     table.stack th,table.stack td{display:block;border:0;padding:.1rem 0}
@@ -90,7 +98,8 @@ enum Stylesheet {
     }
     @page{size:A4;margin:14mm 13mm}
     @media print{
-    body{font-size:9.5pt;line-height:1.35}
+    html{font-size:9.25pt}
+    body{line-height:1.35}
     header,main,footer{max-width:none;padding:0}
     .notice{background:#fff;color:#1a1f24;border:1pt solid #1a1f24}
     .skip,nav{display:none}
@@ -98,10 +107,11 @@ enum Stylesheet {
     section.visit+section.visit{break-before:page}
     h2,h3,h4,caption,figcaption{break-after:avoid}
     tr,figure,.verdict,li{break-inside:avoid}
-    h2{margin-top:1.25rem}
-    h3{margin-top:1rem}
-    table,.small,.tag{font-size:8.5pt}
-    .panels{flex-wrap:nowrap}
+    h2{margin-top:1.5rem}
+    h3{margin-top:1.25rem}
+    .panels,.pair{flex-wrap:nowrap}
+    .panels svg{min-width:0}
+    .scroll{overflow:visible}
     }
     """
 }

@@ -12,6 +12,10 @@ enum MechanismSection {
     }
     tissueTable(&page, result)
     page.element("h3", text: "What makes each tissue resistant, in the model")
+    page.element("div", .class("pair")) { arms(&$0, result, number: number) }
+  }
+
+  private static func arms(_ page: inout HTMLWriter, _ result: PhenotypeResult, number: Int) {
     page.element("figure") { page in
       page.element(
         "figcaption", text: "Mean contribution of four arms; the bars of a tissue add up to its mean IR index")
@@ -23,7 +27,7 @@ enum MechanismSection {
   private static func tissueTable(_ page: inout HTMLWriter, _ result: PhenotypeResult) {
     page.stackedTable(
       caption: "Medians with 5th and 95th centile",
-      columns: ["Tissue", "IR index", "Reading", "mTORC1, log2", "Reading"]
+      columns: ["Tissue", "IR index", "IR reading", "mTORC1, log2", "mTORC1 reading"]
     ) { page in
       for tissue in Tissue.allCases {
         let resistance = result.insulinResistance.at(tissue.rawValue) ?? DrawSummary.none
@@ -31,13 +35,13 @@ enum MechanismSection {
         page.stackedRow { page in
           page.rowHeading { $0.text(Wording.label(tissue)) }
           page.cell("IR index") { $0.text(TissuePlot.interval(resistance)) }
-          page.cell("Reading") {
+          page.cell("IR reading") {
             $0.text(
               TissuePlot.side(
                 resistance, less: "less resistant than reference", more: "more resistant than reference"))
           }
           page.cell("mTORC1, log2") { $0.text(TissuePlot.interval(activity)) }
-          page.cell("Reading") {
+          page.cell("mTORC1 reading") {
             $0.text(TissuePlot.side(activity, less: "less than reference", more: "more than reference"))
           }
         }

@@ -52,7 +52,10 @@ public enum PatientPage {
   private static func section(_ page: inout HTMLWriter, _ visit: VisitRecord, several: Bool) {
     page.element("section", .class("visit"), .name("aria-labelledby", "visit-", visit.number)) { page in
       page.element("h2", .name("id", "visit-", visit.number), text: visit.name)
-      page.element("p", .class("facts"), text: visit.circumstances)
+      let circumstances = visit.circumstances
+      if !circumstances.isEmpty {
+        page.element("p", .class("facts"), text: Wording.capital(circumstances) + ".")
+      }
       keptColumns(&page, visit)
       VerdictSection.write(&page, visit)
       if let result = visit.phenotype { MechanismSection.write(&page, result, number: visit.number) }

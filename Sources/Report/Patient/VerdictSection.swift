@@ -15,12 +15,14 @@ enum VerdictSection {
       page.element(
         "p", text: "No state of the model could be solved for this visit, so there are no probabilities.")
     } else {
-      page.element("figure") { page in
-        page.element("figcaption", text: "Probability of each class")
-        ProbabilityBars.write(&page, result, id: visit.number * 10)
-        page.element("p", .class("small"), text: error(result))
+      page.element("div", .class("pair")) { page in
+        page.element("figure") { page in
+          page.element("figcaption", text: "Probability of each class")
+          ProbabilityBars.write(&page, result, id: visit.number * 10)
+          page.element("p", .class("small"), text: error(result))
+        }
+        table(&page, result)
       }
-      table(&page, result)
     }
   }
 
@@ -93,12 +95,12 @@ enum VerdictSection {
   private static func table(_ page: inout HTMLWriter, _ result: PhenotypeResult) {
     page.element("table") { page in
       page.element(
-        "caption", text: "The same in numbers, over all draws and within each variant of the feedback in fat")
+        "caption", text: "In numbers, over all draws and in each variant of the feedback in fat")
       page.markup(
         """
         <thead><tr><th scope="col">Class</th><th scope="col" class="n">All</th>\
-        <th scope="col" class="n">A: feedback negative</th>\
-        <th scope="col" class="n">B: weakened or positive</th></tr></thead>
+        <th scope="col" class="n">Variant A: negative</th>\
+        <th scope="col" class="n">Variant B: weak or positive</th></tr></thead>
 
         """)
       page.element("tbody") { page in

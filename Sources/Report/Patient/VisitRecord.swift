@@ -70,9 +70,9 @@ struct VisitRecord {
     return words.joined(separator: ", ")
   }
 
-  /// Stage, dialysis, diabetes, drugs: what is recorded at this visit.
+  /// Dialysis, diabetes, drugs: what is recorded at this visit. Later visits begin with age and stage, which change.
   var circumstances: String {
-    var words = [person]
+    var words = number == 1 ? [] : [person]
     if let equation = block.panel.egfrEquation.at(row), !equation.isEmpty, panel.value(.egfr) != nil {
       words.append("eGFR reported by " + equation)
     }
