@@ -25,6 +25,15 @@ import Testing
     #expect(LeptinAdiponectinRatio.compute(visit.row).value == 4)
   }
 
+  /// Insulin is not among its inputs: treatment with it is no obstacle.
+  @Test func appliesUnderInsulinButNotToFedSamplesOrMinors() {
+    let visit = TestVisit().with(.leptin, 20).with(.adiponectin, 5)
+    #expect(LeptinAdiponectinRatio.compute(visit.with(.drugInsulin, "yes").row).value == 4)
+    #expect(LeptinAdiponectinRatio.compute(visit.with(.fasting, "no").row).reason == .notFasting)
+    let minor = TestVisit(age: 12).with(.leptin, 20).with(.adiponectin, 5)
+    #expect(LeptinAdiponectinRatio.compute(minor.row).reason == .minor)
+  }
+
   @Test func saysWhyNot() {
     #expect(
       LeptinAdiponectinRatio.compute(TestVisit().row).missing == [InputSet(.leptin), InputSet(.adiponectin)])
