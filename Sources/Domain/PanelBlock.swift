@@ -107,6 +107,23 @@ public struct PanelBlock: Sendable {
   /// The number of visits.
   public var count: Int { visits.count }
 
+  /// A block of some of its visits, in the order of `rows`.
+  public func selecting(_ rows: [Int]) -> PanelBlock {
+    var part = PanelBlock(visits: rows.map { visits[$0] })
+    part.age = rows.map { age[$0] }
+    part.egfrEquation = rows.map { egfrEquation[$0] }
+    part.covariates = covariates.map { column in rows.map { column[$0] } }
+    part.labs = labs.map { column in
+      var selected = LabColumn(count: rows.count)
+      selected.values = rows.map { column.values[$0] }
+      selected.reported = rows.map { column.reported[$0] }
+      selected.units = rows.map { column.units[$0] }
+      selected.status = rows.map { column.status[$0] }
+      return selected
+    }
+    return part
+  }
+
   /// One visit of the block.
   public subscript(row: Int) -> PanelRow { PanelRow(block: self, row: row) }
 }

@@ -1,5 +1,4 @@
 import Domain
-import Mechanism
 import Store
 
 /// What the tool finds when it examines itself.
@@ -21,7 +20,7 @@ public enum Health {
       Finding(what: "SQLite", detail: CohortStore.libraryVersion, works: true),
     ]
     do {
-      _ = try Scorer(draws: 2)
+      _ = try ScoreStage.mechanismScorer(draws: 2)
       findings.append(
         Finding(what: "model", detail: "read and compiled, \(String(try MechanismVersion.sha256.prefix(12)))", works: true))
     } catch {

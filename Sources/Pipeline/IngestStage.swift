@@ -38,7 +38,7 @@ public enum IngestStage {
     let counts = Outcome.allCases.map { "\($0.rawValue) \(summary.results[$0] ?? 0)" }.joined(separator: ", ")
     let known = summary.known > 0 ? ", \(summary.known) known already" : ""
     progress(
-      Progress(
+      StageProgress(
         stage: "ingest", done: Int64(summary.files), total: Int64(paths.count), unit: "files", ended: true,
         summary: "\(summary.files) file(s) taken in\(known); results: \(counts)"))
     return summary
@@ -69,7 +69,7 @@ public enum IngestStage {
         items += 1
         if items & 0x3FFF == 0 {
           progress(
-            Progress(
+            StageProgress(
               stage: "ingest", done: reading.bytesRead >> 10, total: total >> 10, unit: "KiB", ended: false, summary: ""))
         }
       }

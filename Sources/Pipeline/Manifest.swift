@@ -86,7 +86,7 @@ struct Manifest: Codable {
 enum MechanismVersion {
   /// SHA-256 of the model file and all data files that the mechanism reads.
   static var sha256: String {
-    get throws { Hashing.hexadecimal(Data(MechanismResources.all)) }
+    get throws { Hashing.hexadecimal(Data(MechanismResources.concatenated)) }
   }
 }
 

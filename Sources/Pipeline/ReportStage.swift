@@ -33,7 +33,7 @@ public enum ReportStage {
             PatientPage.render(block, rows: start..<end, catalogue: catalogue, settings: settings))
           done += 1
           if done & 63 == 0 {
-            progress(Progress(stage: "report", done: done, total: total, unit: "patients", ended: false, summary: ""))
+            progress(StageProgress(stage: "report", done: done, total: total, unit: "patients", ended: false, summary: ""))
           }
         }
         start = end
@@ -41,7 +41,7 @@ public enum ReportStage {
     }
     if patients == nil { try folder.write("reports/index.html", cohort.render(flow: flow, patientRows: list)) }
     progress(
-      Progress(
+      StageProgress(
         stage: "report", done: done, total: total, unit: "patients", ended: true, summary: "\(done) patient page(s)"))
   }
 }

@@ -22,7 +22,7 @@ public enum RheostatVersion {
 }
 
 /// How far a command has come.
-public struct Progress: Sendable {
+public struct StageProgress: Sendable {
   /// Name of the stage, as `ingest` or `mechanism`.
   public var stage: String
   /// Units done.
@@ -38,4 +38,4 @@ public struct Progress: Sendable {
 }
 
 /// Told how far a command has come.
-public typealias ProgressHandler = @Sendable (Progress) -> Void
+public typealias ProgressHandler = @Sendable (StageProgress) -> Void

@@ -32,10 +32,10 @@ public enum ScoreStage {
       redone += rows.count
       done += Int64(panel.count)
       progress(
-        Progress(stage: "indices", done: done, total: total, unit: "visits", ended: false, summary: ""))
+        StageProgress(stage: "indices", done: done, total: total, unit: "visits", ended: false, summary: ""))
     }
     progress(
-      Progress(
+      StageProgress(
         stage: "indices", done: done, total: total, unit: "visits", ended: true,
         summary: "\(total) visits, \(redone) computed, \(total - Int64(redone)) unchanged"))
   }

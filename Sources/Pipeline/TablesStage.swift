@@ -39,7 +39,7 @@ public enum TablesStage {
       try stratified.add(block)
       verdicts.add(block)
       done += Int64(block.panel.count)
-      progress(Progress(stage: "tables", done: done, total: total, unit: "visits", ended: false, summary: ""))
+      progress(StageProgress(stage: "tables", done: done, total: total, unit: "visits", ended: false, summary: ""))
     }
     try patientsFile.finish()
     try longFile.finish()
@@ -48,7 +48,7 @@ public enum TablesStage {
     try folder.write("tables/flow.csv", FlowTable.render(flow))
     try stratified.write(to: folder)
     progress(
-      Progress(
+      StageProgress(
         stage: "tables", done: done, total: total, unit: "visits", ended: true,
         summary: "\(total) visits in patients.csv; table 1 by \(by.joined(separator: ", "))"))
     return flow

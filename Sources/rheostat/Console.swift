@@ -55,7 +55,7 @@ final class ProgressLine: Sendable {
   /// To be given to the pipeline.
   var handler: ProgressHandler { { [self] in show($0) } }
 
-  private func show(_ progress: Progress) {
+  private func show(_ progress: StageProgress) {
     guard !quiet else { return }
     state.withLock { state in
       let now = ContinuousClock.now
@@ -76,7 +76,7 @@ final class ProgressLine: Sendable {
     }
   }
 
-  private func line(_ progress: Progress, elapsed: Duration) -> String {
+  private func line(_ progress: StageProgress, elapsed: Duration) -> String {
     let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
     let rate = seconds > 0 ? Double(progress.done) / seconds : 0
     var text = "\(progress.stage): \(progress.done)"

@@ -10,8 +10,8 @@ import Testing
     let ids = IndexRegistry.definitions.map(\.id)
     #expect(
       ids == [
-        "egfr_ckdepi_2021", "ckd_g", "ckd_a", "homa_ir", "homa_b", "quicki", "tyg", "lep_adipo", "adipo_ir", "gnri",
-        "gnri_lorentz",
+        "egfr", "egfr_ckdepi_2021", "ckd_g", "ckd_a", "homa_ir", "homa_b", "quicki", "tyg", "lep_adipo", "adipo_ir",
+        "gnri", "gnri_lorentz",
       ])
     let letters = Set("abcdefghijklmnopqrstuvwxyz0123456789_")
     for id in ids + SyndromeRegistry.definitions.map(\.id) {
