@@ -6,6 +6,23 @@
 enum HTMLEscaping {
   /// Appends the escaped text.
   static func append(_ text: some StringProtocol, to bytes: inout [UInt8]) {
+    // Nearly all text is plain ASCII, which goes in as it is.
+    let plain = text.utf8.withContiguousStorageIfAvailable { utf8 in
+      guard utf8.allSatisfy(isPlain) else { return false }
+      bytes.append(contentsOf: utf8)
+      return true
+    }
+    if plain != true { appendScalars(text, to: &bytes) }
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    default: byte >= 0x20 && byte < 0x7F
+    }
+  }
+
+  private static func appendScalars(_ text: some StringProtocol, to bytes: inout [UInt8]) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": append(literal: "&amp;", to: &bytes)

@@ -93,10 +93,9 @@ enum Stylesheet {
     table.stack tr{border-bottom:1px solid var(--soft);padding:.5rem 0}
     table.stack th,table.stack td{display:block;border:0;padding:.1rem 0}
     table.stack td[data-label]::before{content:attr(data-label) ": ";color:var(--soft);font-size:.875rem}
-    table.stack td .small{display:inline}
     table.stack td.n{text-align:left}
     }
-    @page{size:A4;margin:14mm 13mm}
+    @page{size:A4;margin:14mm 13mm;@bottom-center{content:"Research use; not a medical device";font:8pt sans-serif;color:#4d5761}}
     @media print{
     html{font-size:9.25pt}
     body{line-height:1.35}

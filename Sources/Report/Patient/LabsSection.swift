@@ -99,6 +99,7 @@ enum LabsSection {
       text:
         "Reference limits of healthy adults, not targets of treatment. Their sources (\u{201C}from memory\u{201D} means "
         + "not yet checked against one): "
-        + grouped.map { $0.labels.joined(separator: ", ") + ": " + $0.source }.joined(separator: "; ") + ".")
+        + grouped.map { $0.labels.joined(separator: "; ") + " \u{2013} " + $0.source }.joined(separator: " \u{2022} ")
+        + ".")
   }
 }

@@ -3,6 +3,7 @@ import Domain
 /// mTORC1 and IR by tissue, and the arms, each as a drawing and as numbers.
 enum MechanismSection {
   static func write(_ page: inout HTMLWriter, _ result: PhenotypeResult, number: Int) {
+    guard result.insulinResistance.contains(where: { $0.median.isFinite }) else { return }
     page.element("h3", text: "Insulin resistance and mTORC1 by tissue")
     page.element("figure") { page in
       page.element(
@@ -54,15 +55,22 @@ enum MechanismSection {
   }
 
   private static func armTable(_ page: inout HTMLWriter, _ result: PhenotypeResult) {
+    page.element(
+      "div", .class("scroll"), .literal("tabindex", "0"), .role("region"),
+      .literal("aria-label", "Arms in numbers; their sum is the mean IR index")
+    ) { numbers(&$0, result) }
+  }
+
+  private static func numbers(_ page: inout HTMLWriter, _ result: PhenotypeResult) {
     page.element("table") { page in
-      page.element("caption", text: "Arms in numbers")
+      page.element("caption", text: "Arms in numbers; their sum is the mean IR index")
       page.element("thead") { page in
         page.element("tr") { page in
           page.element("th", .literal("scope", "col"), text: "Tissue")
           for arm in Arm.allCases {
             page.element("th", .literal("scope", "col"), .class("n"), text: Wording.label(arm))
           }
-          page.element("th", .literal("scope", "col"), .class("n"), text: "Mean IR index")
+          page.element("th", .literal("scope", "col"), .class("n"), text: "Sum")
         }
       }
       page.element("tbody") { page in
@@ -79,6 +87,6 @@ enum MechanismSection {
   }
 
   private static func cell(_ page: inout HTMLWriter, _ value: Double) {
-    page.element("td", .class("n"), text: value.isFinite ? NumberText.fixed(value, 3) : "\u{2013}")
+    page.element("td", .class("n"), text: value.isFinite ? NumberText.fixed(value, 2) : "\u{2013}")
   }
 }

@@ -12,16 +12,16 @@ enum MissingSection {
       }
       line(&page, "Other labs and vitals", names(others))
       let covariates = Covariate.allCases.filter { visit.panel.code($0) == 0 }.map(\.label)
-      line(&page, "Not recorded", ((visit.panel.age == nil ? ["Age"] : []) + covariates).joined(separator: ", "))
+      line(&page, "Not recorded", ((visit.panel.age == nil ? ["Age"] : []) + covariates).joined(separator: "; "))
       let indices = visit.indices.filter { $0.value.value.isNaN }.map(\.definition.name)
-      line(&page, "Indices without a value", indices.joined(separator: ", "))
+      line(&page, "Indices without a value", indices.joined(separator: "; "))
       let undetermined = visit.syndromes.filter { $0.value.strict == .undetermined }.map(\.definition.name)
-      line(&page, "Syndromes undetermined", undetermined.joined(separator: ", "))
+      line(&page, "Syndromes undetermined", undetermined.joined(separator: "; "))
     }
     page.newline()
   }
 
-  private static func names(_ analytes: [Analyte]) -> String { analytes.map(\.info.label).joined(separator: ", ") }
+  private static func names(_ analytes: [Analyte]) -> String { analytes.map(\.info.label).joined(separator: "; ") }
 
   private static func line(_ page: inout HTMLWriter, _ term: String, _ text: String) {
     page.element("dt", text: term)

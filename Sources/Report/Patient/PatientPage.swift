@@ -56,13 +56,13 @@ public enum PatientPage {
       if !circumstances.isEmpty {
         page.element("p", .class("facts"), text: Wording.capital(circumstances) + ".")
       }
-      keptColumns(&page, visit)
       VerdictSection.write(&page, visit)
       if let result = visit.phenotype { MechanismSection.write(&page, result, number: visit.number) }
       LabsSection.write(&page, visit)
       IndicesSection.write(&page, visit)
       SyndromesSection.write(&page, visit)
       MissingSection.write(&page, visit)
+      keptColumns(&page, visit)
     }
     page.newline()
   }
@@ -70,6 +70,7 @@ public enum PatientPage {
   private static func keptColumns(_ page: inout HTMLWriter, _ visit: VisitRecord) {
     let kept = visit.kept
     guard !kept.isEmpty else { return }
+    page.element("h3", text: "Columns kept from the input")
     page.element("dl") { page in
       for (name, value) in kept {
         page.element("dt") { $0.data(name) }

@@ -70,15 +70,18 @@ enum VerdictSection {
     let all = Analyte.mechanismLabs.count
     guard !result.labsMissing.isEmpty else {
       return
-        "All \(all) labs of the mechanism were measured; the spread below is that of the model and of laboratory error."
+        "All \(all) labs of the mechanism were measured: the spread below is that of the model and of laboratory error."
     }
-    let names = result.labsMissing.map(\.info.label).joined(separator: ", ")
-    let width = result.insulinResistance.first.map { $0.high - $0.low } ?? .nan
-    let spread =
-      width.isFinite
-      ? " With that, the IR index of muscle spans \(NumberText.fixed(width, 2)) from its 5th to its 95th centile." : ""
-    return "\(result.labsMissing.count) of \(all) labs of the mechanism were not measured (\(names)). "
-      + "The answer is averaged over what they could be in people like this one, which widens it." + spread
+    let missing = result.labsMissing
+    let subject =
+      missing.count == all
+      ? "None of the \(all) labs of the mechanism was measured. "
+      : "\(missing.count) of the \(all) labs of the mechanism \(missing.count == 1 ? "was" : "were") not measured ("
+        + missing.map(\.info.label).joined(separator: "; ") + "). "
+    let spread = result.insulinResistance.first.map { $0.high - $0.low } ?? .nan
+    guard spread.isFinite else { return subject }
+    return subject + "The model ran over what they could be in people like this one, which widens the answer: "
+      + "the IR index of muscle spans \(NumberText.fixed(spread, 2)) from its 5th to its 95th centile."
   }
 
   private static func error(_ result: PhenotypeResult) -> String {

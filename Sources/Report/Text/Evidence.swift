@@ -9,7 +9,7 @@ enum Evidence {
   /// What the section says before its lists.
   static let introduction =
     "The split of insulin resistance (IR) into one route with too little and one with too much mTORC1 is a hypothesis. "
-    + "Human data partly contradict it, and no class below has been validated against a measurement in people."
+    + "Human data partly contradict it, and no class given here has been validated against a measurement in people."
 
   static let against: [Statement] = [
     Statement(
@@ -36,7 +36,7 @@ enum Evidence {
       text:
         "Fasting laboratory values hardly see mTORC1: rapamycin changes nothing in basal human muscle. The model is "
         + "therefore read in a computed fed and insulin-stimulated state that nobody measured in this person.",
-      works: "Krebs 2007, no effect at low insulin"),
+      works: "Krebs 2007: no effect at insulin 100 pmol/L"),
     Statement(
       text:
         "Insulin, leptin, adiponectin, TNF-alpha and IL-6 are cleared by the kidney. A raised level at low GFR is not "

@@ -54,8 +54,8 @@ enum Wording {
     }
   }
 
-  /// The words of a set of inputs, as `Waist circumference, Age`.
-  static func inputs(_ set: InputSet) -> String { set.names.map(input).joined(separator: ", ") }
+  /// The words of a set of inputs, as `Waist circumference; Age`: names may hold commas.
+  static func inputs(_ set: InputSet) -> String { set.names.map(input).joined(separator: "; ") }
 
   private static func input(_ name: String) -> String {
     if name == "age" { return "Age" }
