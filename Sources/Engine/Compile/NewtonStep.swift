@@ -1,4 +1,7 @@
 extension ExpressionGraph {
+  /// The search for pivots takes a time that grows with the cube of the block: a second beyond this.
+  private static let largestEliminatedBlock = 200
+
   /// The Newton step of a block as expressions: Gaussian elimination done once, symbolically, on what is not zero.
   ///
   /// Pivots are diagonal entries in the order of least fill (Markowitz, doi:10.1287/mnsc.3.3.255), chosen without a look
@@ -8,6 +11,7 @@ extension ExpressionGraph {
   /// - Returns: the steps, or nothing when a diagonal is structurally zero or there is too much fill to be worth it.
   mutating func newtonStep(jacobian: [[Int: NodeID]], rates: [NodeID]) -> [NodeID]? {
     let count = rates.count
+    guard count <= Self.largestEliminatedBlock else { return nil }
     var rows = jacobian
     var right = rates.map { make(.negate, $0) }
     var open = Array(0..<count)
