@@ -52,6 +52,12 @@ struct ByteGuardTests {
     #expect(try Model(text).id == "test")
   }
 
+  @Test("An exception inside the SBML library is an error")
+  func exception() {
+    // A package's short name as namespace makes libSBML 5.19 throw.
+    #expect(code("<sbml xmlns=\"comp\" level=\"3\" version=\"2\"><model/></sbml>") == .unreadable)
+  }
+
   @Test(
     "What is not SBML is an error, never a crash",
     arguments: ["<a", "<a/>", "plain", "<sbml", "<?xml", "&#0;", "<![CDATA["])

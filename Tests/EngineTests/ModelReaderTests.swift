@@ -92,6 +92,26 @@ struct ModelReaderTests {
     #expect(refusal(text)?.code == .invalidSBML)
   }
 
+  @Test("Level 2 is read: stoichiometry defaults to 1 and may be an expression")
+  func levelTwo() throws {
+    // X in at 3 * 2 (an expression), out at 4 X: rests at 1.5.
+    let xml = """
+      <sbml xmlns="http://www.sbml.org/sbml/level2/version4" level="2" version="4"><model id="two">
+      <listOfCompartments><compartment id="c" size="1"/></listOfCompartments>
+      <listOfSpecies><species id="X" compartment="c" initialConcentration="0"/></listOfSpecies>
+      <listOfParameters><parameter id="n" value="2"/></listOfParameters>
+      <listOfReactions><reaction id="feed" reversible="false"><listOfProducts><speciesReference species="X">
+      <stoichiometryMath>\(mathematics)<ci>n</ci></math></stoichiometryMath></speciesReference></listOfProducts>
+      <kineticLaw>\(mathematics)<cn>3</cn></math></kineticLaw></reaction>
+      <reaction id="leave" reversible="false"><listOfReactants><speciesReference species="X"/></listOfReactants>
+      <kineticLaw>\(mathematics)<apply><times/><ci>k</ci><ci>X</ci></apply></math>
+      <listOfParameters><parameter id="k" value="4"/></listOfParameters></kineticLaw></reaction>
+      </listOfReactions></model></sbml>
+      """
+    let program = try SteadyStateProgram(model: Model(sbml: Array(xml.utf8), name: "test"), inputs: ["n"])
+    #expect(program.solve([[2], [4]]).column("X") == [1.5, 3])
+  }
+
   @Test("Functions that call one another do not explode")
   func nestedFunctions() throws {
     var text = ModelText()

@@ -62,6 +62,18 @@ struct ThreeTissuesTests {
     #expect(try program().0.blocks.map(\.count).sorted() == [1, 1, 1, 1, 12, 12, 12])
   }
 
+  @Test("Two threads with a workspace each get the bits of one")
+  func threads() async throws {
+    let (program, expected) = try program()
+    let rows = expected.cases.map(\.inputs)
+    let alone = program.solve(rows).bits
+    let together = await withTaskGroup(of: [UInt64].self) { group in
+      for _ in 0..<2 { group.addTask { program.solve(rows).bits } }
+      return await group.reduce(into: [[UInt64]]()) { $0.append($1) }
+    }
+    #expect(together == [alone, alone])
+  }
+
   @Test("A case has the same bits alone, in blocks of 8 and 256, and in any order")
   func determinism() throws {
     let (program, _) = try program()
