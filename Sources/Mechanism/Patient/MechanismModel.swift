@@ -53,8 +53,8 @@ public struct MechanismModel: Sendable {
     for name in names {
       guard let place = program.outputs.firstIndex(of: name) else {
         throw EngineError(
-          .unknownIdentifier, "The model has no species or assigned variable \(name), which the mapping of patients reads.",
-          element: name)
+          .unknownIdentifier,
+          "The model has no species or assigned variable \(name), which the mapping of patients reads.", element: name)
       }
       places.append(place)
     }

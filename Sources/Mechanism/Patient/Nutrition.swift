@@ -19,7 +19,7 @@ public struct Nutrition: Sendable, Equatable {
     let prealbumin = person.prealbumin.map { fall($0, .prealbuminDeficitFrom, .prealbuminDeficitRange) } ?? 0
     let largest = max(bmi, albumin, prealbumin)
     let second = bmi + albumin + prealbumin - largest - min(bmi, albumin, prealbumin)
-    deficit = second + (bmi == largest ? constants[.bmiLoneWeight] * (bmi - second) : 0)
+    deficit = min(1, second + (bmi == largest ? constants[.bmiLoneWeight] * (bmi - second) : 0))
     excess = min(max((person[.bmi] - constants[.bmiExcessFrom]) / constants[.bmiExcessRange], 0), 1.5)
   }
 

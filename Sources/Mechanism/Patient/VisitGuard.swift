@@ -22,7 +22,8 @@ public enum VisitGuard: String, CaseIterable, Sendable {
     case .calcineurinInhibitor:
       "A calcineurin inhibitor is taken, which changes insulin secretion and action in ways the model does not hold."
     case .acuteInflammation: "CRP above 50 mg/L or an infection within 14 days: the labs do not show the usual state."
-    case .dialysisSample: "The sample was taken during dialysis or under heparin, which changes insulin and free fatty acids."
+    case .dialysisSample:
+      "The sample was taken during dialysis or under heparin, which changes insulin and free fatty acids."
     case .notFasting: "The sample is known not to be fasting."
     case .pregnancy: "Pregnancy changes insulin action in ways the model does not hold."
     case .underAge: "Under 18 years: the model is of adults."

@@ -1,0 +1,87 @@
+import CResources
+import CSBML
+import Domain
+import Engine
+import Testing
+
+@testable import Mechanism
+
+@Suite struct MechanismModelTests {
+  static var shippedText: String {
+    let resource = rheostat_mtorc1_xml()
+    return String(decoding: UnsafeRawBufferPointer(start: resource.bytes, count: resource.count), as: UTF8.self)
+  }
+
+  /// libSBML's own consistency check, units among it: neither errors nor warnings.
+  @Test func consistencyCheckFindsNothing() throws {
+    let document = try #require(readSBMLFromString(Self.shippedText))
+    defer { SBMLDocument_free(document) }
+    let found = SBMLDocument_checkConsistency(document)
+    #expect(found == 0)
+    for number in 0..<min(found, 5) {
+      let error = SBMLDocument_getError(document, number)
+      Issue.record("\(XMLError_getMessage(error).map { String(cString: $0) } ?? "")")
+    }
+  }
+
+  /// Expected values: libRoadRunner on the same file and inputs, within 1e-6.
+  @Test func agreesWithLibRoadRunner() throws {
+    let model = try MechanismModel.shipped()
+    var cases: [[(role: Substring, id: String, value: Double)]] = []
+    var kinds: [Substring] = []
+    for line in libRoadRunnerFixture.split(separator: "\n") {
+      let fields = line.split(separator: ",")
+      let number = try #require(Int(fields[0]))
+      if number == cases.count {
+        cases.append([])
+        kinds.append(fields[1])
+      }
+      cases[number].append((fields[2], String(fields[3]), try #require(Double(fields[4]))))
+    }
+    #expect(cases.count == 5)
+    for (kind, lines) in zip(kinds, cases) {
+      var batch = SolutionBatch(kind == "habitual" ? model.habitual : model.probe)
+      let program = batch.program
+      batch.begin(count: 1)
+      for (place, id) in program.inputs.enumerated() {
+        let given = lines.first { $0.role == "input" && $0.id == id }
+        batch.set(place, 0, try #require(given?.value ?? Self.defaults[id], "\(id)"))
+      }
+      batch.solve()
+      let certified = batch.isCertified(0)
+      #expect(certified)
+      var compared = 0
+      for (place, id) in program.outputs.enumerated() {
+        guard let expected = lines.first(where: { $0.role == "output" && $0.id == id })?.value else { continue }
+        compared += 1
+        #expect(abs(batch.output(place, 0) - expected) <= 1e-6 * max(abs(expected), 1e-3), "\(id)")
+      }
+      #expect(compared >= 90)
+    }
+  }
+
+  /// Values of the file's own parameters.
+  static let defaults: [String: Double] = {
+    let model = try? Model(sbml: Array(shippedText.utf8), name: "mtorc1")
+    return Dictionary(
+      (model?.parameters ?? []).compactMap { one in one.value.map { (one.id, $0) } }, uniquingKeysWith: { a, _ in a })
+  }()
+
+  /// The links are the only way to the insulin response: with them given, only the insulin cascade is left to solve.
+  @Test func onlyTheCascadeReachesTheResponse() throws {
+    let model = try Model(sbml: Array(Self.shippedText.utf8), name: "mtorc1")
+    let reach = ModelReach(
+      model, variables: MechanismModel.readoutIdentifiers,
+      cut: MechanismModel.insulinInputs + MechanismModel.linkIdentifiers)
+    let left = model.species.map(\.id).filter { !reach.unreachedSpecies.contains($0) }
+    let cascade = ["a", "m", "l"].flatMap { t in ["ir", "irs1_y", "irs1_s", "pi3k", "akt"].map { "\($0)_\(t)" } }
+    #expect(left == cascade)
+  }
+
+  @Test func aModelWithoutTheLinksIsRefusedByName() throws {
+    let text = Self.shippedText.replacing("link_capacity_m", with: "link_other_m")
+    let model = try Model(sbml: Array(text.utf8), name: "mtorc1")
+    let error = #expect(throws: EngineError.self) { _ = try MechanismModel(model) }
+    #expect(error?.element == "link_capacity_m")
+  }
+}

@@ -1,0 +1,156 @@
+import Domain
+import Engine
+import Testing
+
+@testable import Mechanism
+
+@Suite struct ScorerTests {
+  static let scorer = Result { try Scorer.shipped(draws: 64) }
+
+  private func score(_ patients: [TestPatient]) throws -> [PhenotypeResult] {
+    try Self.scorer.get().score(PanelBlock(patients))
+  }
+
+  @Test func leanHealthyPersonIsSensitive() throws {
+    let result = try score([.lean])[0]
+    #expect(result.verdict == .sensitive)
+    #expect(result.reasonCode == "clear")
+    #expect(result.failedDraws == 0)
+    #expect(result.labsMissing.isEmpty)
+  }
+
+  /// Claim P01: CKD with inflammation and wasting: resistant, mTORC1 below reference, suppressed the likeliest class.
+  @Test func wastingLeansToSuppressed() throws {
+    let result = try score([.wasted])[0]
+    let muscle = Tissue.muscle.rawValue
+    #expect(result.insulinResistance[muscle].low > 0)
+    #expect(result.mtorc1[muscle].high < 0)
+    #expect(result.arms[muscle][Arm.upstream.rawValue] == result.arms[muscle].max())
+    #expect(VerdictRule.top(result.probabilities) == .suppressed)
+    #expect(result.verdict == .suppressed)
+  }
+
+  /// Claim P02: overnutrition: resistant, mTORC1 above reference, feedback the largest arm on average. The class leans
+  /// to overactivated without reaching a verdict: one FFA value is so variable that lipid is the largest arm in many
+  /// draws (docs/decisions/0003).
+  @Test func overnutritionLeansToOveractivated() throws {
+    let result = try score([.overfed])[0]
+    let muscle = Tissue.muscle.rawValue
+    #expect(result.insulinResistance[muscle].low > 0)
+    #expect(result.mtorc1[muscle].low > 0)
+    #expect(result.arms[muscle][Arm.feedback.rawValue] == result.arms[muscle].max())
+    #expect(result.probabilities[PhenotypeClass.overactivated.rawValue] > 0.4)
+    #expect(result.probabilities[PhenotypeClass.suppressed.rawValue] == 0)
+    #expect(result.probabilities[PhenotypeClass.sensitive.rawValue] < 0.1)
+  }
+
+  @Test func armsSumToTheMeanIndexAndSharesToOne() throws {
+    for result in try score([.lean, .wasted, .overfed]) {
+      for tissue in Tissue.allCases.map(\.rawValue) {
+        #expect(abs(result.arms[tissue].reduce(0, +) - result.insulinResistance[tissue].mean) < 1e-12)
+      }
+      #expect(abs(result.probabilities.reduce(0, +) - 1) < 1e-12)
+      for shares in result.probabilitiesByVariant { #expect(abs(shares.reduce(0, +) - 1) < 1e-12) }
+      #expect(result.monteCarloErrorMax <= 0.5 / 8 + 1e-12)
+    }
+  }
+
+  /// In every draw, not only on average; and the index from the links is that of the probe itself.
+  @Test func armsSumInEveryDraw() throws {
+    let scorer = try Self.scorer.get()
+    let draws = PatientDraws(row: PanelBlock([.wasted])[0], computedGFR: nil, scorer: scorer)
+    let persons = (0..<16).map { draws.person(draw: $0) }
+    for outcome in scorer.outcomes(persons, variantB: true, withArms: true) {
+      for (arms, index) in zip(outcome.arms, outcome.index) { #expect(abs(arms.reduce(0, +) - index) < 1e-12) }
+    }
+  }
+
+  /// A link cut in the file has no arm, whatever the labs.
+  @Test(arguments: [
+    (Arm.lipid, "w_lipid"), (.upstream, "w_stress w_stress_slow"), (.feedback, "w_s6k w_s6k_slow w_grb10"),
+  ]) func cuttingALinkZeroesItsArm(arm: Arm, weights: String) throws {
+    var text = MechanismModelTests.shippedText
+    for weight in weights.split(separator: " ") {
+      let pattern = try Regex("(<parameter [^>]*id=\"\(weight)_m\"[^>]* value=\")[^\"]*(\")")
+      #expect(text.contains(pattern))
+      text.replace(pattern) { match in
+        "\(match.output[1].substring ?? "")0\(match.output[2].substring ?? "")"
+      }
+    }
+    let model = try MechanismModel(Model(sbml: Array(text.utf8), name: "cut"))
+    let scorer = try Scorer(model: model, draws: 8)
+    for result in scorer.score(PanelBlock([.wasted, .overfed])) {
+      #expect(result.arms[Tissue.muscle.rawValue][arm.rawValue] == 0)
+      #expect(result.arms[Tissue.muscle.rawValue].contains { $0 != 0 })
+    }
+  }
+
+  /// The same bits alone, in blocks of 7, in one block of 64, and in another order.
+  @Test func blocksAndOrderChangeNothing() throws {
+    let scorer = try Scorer(model: Self.scorer.get().model, draws: 16)
+    let kinds = [TestPatient.lean, .wasted, .overfed]
+    var patients = (0..<64).map { number in
+      var patient = kinds[number % 3]
+      patient.key = UInt64(1000 + number)
+      patient.labs[.insulin]? *= 1 + Double(number) / 100
+      if number % 4 == 0 { patient.labs[.leptin] = nil }
+      return patient
+    }
+    let whole = scorer.score(PanelBlock(patients))
+    for size in [1, 7] {
+      var parts: [PhenotypeResult] = []
+      var begin = 0
+      while begin < patients.count {
+        let end = min(begin + size, patients.count)
+        parts += scorer.score(PanelBlock(Array(patients[begin..<end])))
+        begin = end
+      }
+      #expect(parts == whole)
+    }
+    patients.reverse()
+    #expect(scorer.score(PanelBlock(patients)) == whole.reversed())
+  }
+
+  /// Hiding labs widens the answer, and each hidden lab is named.
+  @Test func missingLabsWidenTheAnswer() throws {
+    var hidden = TestPatient.wasted
+    for lab in [Analyte.insulin, .tnfAlpha, .il6, .adiponectin, .leptin, .bmi, .albumin] { hidden.labs[lab] = nil }
+    let results = try score([.wasted, hidden])
+    let muscle = Tissue.muscle.rawValue
+    let spread = results.map { $0.mtorc1[muscle].high - $0.mtorc1[muscle].low }
+    #expect(spread[1] > 1.5 * spread[0])
+    #expect(results[0].labsMissing.isEmpty)
+    #expect(results[1].labsMissing == [.insulin, .leptin, .adiponectin, .tnfAlpha, .il6])
+  }
+
+  @Test func withoutLabsTheAnswerIsWithheldWithItsReason() throws {
+    var nothing = TestPatient.lean
+    nothing.labs = [:]
+    let result = try score([nothing])[0]
+    #expect(result.verdict == .indeterminate)
+    #expect(result.reasonCode == "labs_missing")
+    #expect(result.labsMissing == Analyte.mechanismLabs)
+    #expect(abs(result.probabilities.reduce(0, +) - 1) < 1e-12)
+  }
+
+  @Test func aGuardWithholdsTheAnswerOfAClearCase() throws {
+    var patient = TestPatient.lean
+    patient.codes[.drugMTOR] = TestPatient.yes
+    let result = try score([patient])[0]
+    #expect(result.verdict == .indeterminate)
+    #expect(result.reasonCode == "guard_mtor_inhibitor")
+    #expect(result.guards == ["mtor_inhibitor"])
+  }
+
+  /// A computed GFR stands in where none is reported, and is not used where one is.
+  @Test func computedFiltrationFillsIn() throws {
+    let scorer = try Self.scorer.get()
+    var patient = TestPatient.lean
+    patient.labs[.egfr] = 20
+    let reported = scorer.score(PanelBlock([patient]), computedGFR: [100])
+    #expect(reported == scorer.score(PanelBlock([patient])))
+    patient.labs[.egfr] = nil
+    #expect(scorer.score(PanelBlock([patient]), computedGFR: [20]) == reported)
+    #expect(scorer.score(PanelBlock([patient]), computedGFR: [.nan])[0].labsMissing == [.egfr])
+  }
+}

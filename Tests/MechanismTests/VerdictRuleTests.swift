@@ -1,0 +1,48 @@
+import Domain
+import Testing
+
+@testable import Mechanism
+
+@Suite struct VerdictRuleTests {
+  private func verdict(
+    _ probabilities: [Double], a: [Double]? = nil, b: [Double]? = nil, failed: Double = 0, missing: [Analyte] = [],
+    guards: [VisitGuard] = []
+  ) -> (verdict: Verdict, code: String, sentence: String) {
+    VerdictRule(constants: .shipped).verdict(
+      probabilities: probabilities, byVariant: [a ?? probabilities, b ?? probabilities], failedShare: failed,
+      draws: 128, labsMissing: missing, guards: guards)
+  }
+
+  @Test func classAtTheThreshold() {
+    let result = verdict([0.1, 0.7, 0, 0.2])
+    #expect(result.verdict == .suppressed)
+    #expect(result.code == "clear")
+    #expect(verdict([0.1, 0.69, 0.01, 0.2]).code == "probability_below_threshold")
+    #expect(verdict([0.1, 0.69, 0.01, 0.2]).verdict == .indeterminate)
+  }
+
+  @Test func variantsMustAgree() {
+    #expect(verdict([0, 0, 0.72, 0.28], a: [0, 0, 0.96, 0.04], b: [0, 0, 0.48, 0.52]).code == "variants_disagree")
+    #expect(verdict([0, 0, 0.72, 0.28], a: [0, 0, 0.94, 0.06], b: [0, 0, 0.5, 0.5]).verdict == .overactivated)
+  }
+
+  @Test func guardsComeFirstAndAreAllTold() {
+    let result = verdict([1, 0, 0, 0], failed: 1, guards: [.mtorInhibitor, .pregnancy])
+    #expect(result.verdict == .indeterminate)
+    #expect(result.code == "guard_mtor_inhibitor")
+    #expect(result.sentence.contains("mTOR inhibitor") && result.sentence.contains("Pregnancy"))
+  }
+
+  @Test func failedDrawsWithholdTheAnswer() {
+    #expect(verdict([1, 0, 0, 0], failed: 0.05).code == "clear")
+    #expect(verdict([1, 0, 0, 0], failed: 0.06).code == "unsolved")
+  }
+
+  @Test func missingLabsAreNamed() {
+    let all = Analyte.mechanismLabs
+    #expect(verdict([1, 0, 0, 0], missing: all).code == "labs_missing")
+    #expect(verdict([1, 0, 0, 0], missing: all.filter { $0 != .insulin }).code == "clear")
+    let sentence = verdict([0.4, 0.3, 0.2, 0.1], missing: [.leptin, .tnfAlpha]).sentence
+    #expect(sentence.contains("Leptin, TNF-alpha"))
+  }
+}
