@@ -85,7 +85,7 @@ final class Workspace {
     let root = file(folder)
     for case let name as String in FileManager.default.enumerator(atPath: root) ?? .init() {
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: root + "/" + name, isDirectory: &isFolder)
+      _ = FileManager.default.fileExists(atPath: root + "/" + name, isDirectory: &isFolder)
       if isFolder.boolValue || name.hasPrefix("private/cohort.sqlite") || name == "private/.lock" { continue }
       found[name] = try Data(contentsOf: URL(filePath: root + "/" + name))
     }

@@ -45,7 +45,7 @@ import Testing
       let id = index.definition.id
       let groups: [[Analyte]] =
         switch id {
-        case "ckd_g": [[.egfr, .creatinine]]
+        case "ckd_g", "egfr": [[.egfr, .creatinine]]
         case "gnri": [[.albumin], [.bmi, .height], [.bmi, .weight]]
         default: analytes(index.definition).map { [$0] }
         }
@@ -115,7 +115,7 @@ import Testing
     for index in IndexRegistry.all {
       for analyte in analytes(index.definition) {
         // Neither is asked where eGFR, or height and weight, are known.
-        if index.definition.id == "ckd_g" && analyte == .creatinine { continue }
+        if ["ckd_g", "egfr"].contains(index.definition.id) && analyte == .creatinine { continue }
         if index.definition.id == "gnri" && analyte == .bmi { continue }
         let base = index.definition.id == "gnri" ? full.without(.bmi) : full
         let result = index.compute(base.with(analyte, value).row)
