@@ -9,7 +9,7 @@ public struct IngestOptions: Sendable {
 }
 
 /// A CSV file of laboratory results, opened and understood, ready to be streamed.
-public struct FileIngest {
+public struct FileIngest: Sendable {
   /// Delimiter, encoding, layout and columns with the evidence for each.
   public let description: FileDescription
   /// How far reading has come; may be asked from inside the body of `forEach`, unlike this structure itself.
@@ -50,7 +50,7 @@ public struct FileIngest {
     let source = try FileSource(file: file, declared: options.mapping?.encoding, progress: progress)
     let reader = RecordReader(source: source, delimiter: dialect.delimiter, place: place)
     progress.set(rows: 0)
-    guard try reader.next(), reader.fields.indices.map({ reader.text($0) }) == header else {
+    guard try reader.next(), reader.fields.indices.map({ reader.text($0).trimmingBlanks() }) == header else {
       throw RheostatError(
         .dataUnusable, "The file was changed while it was read.", advice: "Run it again.", location: place)
     }

@@ -42,7 +42,8 @@ struct Sample: Sendable {
     do {
       while records.count <= Self.rowLimit, try reader.next() {
         nextLine = reader.line
-        records.append(reader.fields.indices.map { reader.text($0) })
+        let isHeader = records.isEmpty
+        records.append(reader.fields.indices.map { isHeader ? reader.text($0).trimmingBlanks() : reader.text($0) })
         usesQuotes = usesQuotes || reader.fields.contains { $0.wasQuoted }
       }
       if !isWhole, records.count <= Self.rowLimit { records = records.dropLast() }
@@ -100,7 +101,6 @@ struct DialectDetector {
   }
 
   private func unusable(_ samples: [Sample]) -> RheostatError {
-    if let fault = samples.lazy.compactMap(\.fault).first { return fault }
     let rows = samples.map(\.records.count).max() ?? 0
     if !isWhole, rows < 2 {
       return RheostatError(
@@ -108,6 +108,7 @@ struct DialectDetector {
         advice: "Check the line ends and the quotes of the file.",
         location: "\(place), line \(samples.map(\.nextLine).max() ?? 1)")
     }
+    if let fault = samples.lazy.compactMap(\.fault).first { return fault }
     if rows == 0 {
       return RheostatError(
         .dataUnusable, "The file holds blank lines only.", advice: "Export it again, with a header line.",

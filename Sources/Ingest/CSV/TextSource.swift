@@ -49,8 +49,7 @@ final class FileSource: TextSource {
   init(file: InputFile, declared: TextEncoding?, progress: IngestProgress?) throws(RheostatError) {
     self.file = file
     self.progress = progress
-    try file.rewind()
-    held = try file.read(into: raw, capacity: TextSourceLimits.chunk)
+    held = try file.read(at: 0, into: raw, capacity: TextSourceLimits.chunk)
     bytesRead = Int64(held)
     let mark = TextEncoding.byteOrderMark(UnsafeBufferPointer(start: raw, count: held))
     hasByteOrderMark = mark != nil
@@ -81,7 +80,7 @@ final class FileSource: TextSource {
   func next(into output: UnsafeMutablePointer<UInt8>) throws(RheostatError) -> Int {
     while true {
       if bytesRead > 0, held < TextSourceLimits.chunk, !atEnd {
-        let count = try file.read(into: raw + held, capacity: TextSourceLimits.chunk - held)
+        let count = try file.read(at: bytesRead, into: raw + held, capacity: TextSourceLimits.chunk - held)
         held += count
         bytesRead += Int64(count)
         atEnd = count == 0

@@ -111,7 +111,12 @@ struct FilePlan: Sendable {
           : "Call it \(example), or write a mapping (`rheostat map` drafts one).", location: "\(place), line 1")
     }
     try require(.patient, "patient_id")
-    guard layout == .long else { return }
+    guard layout == .long else {
+      if columns.contains(where: { $0.role.isContent }) { return }
+      throw RheostatError(
+        .dataUnusable, "No column holds a result or anything else that Rheostat knows.",
+        advice: "Draft a mapping with `rheostat map` and say there what the columns are.", location: "\(place), line 1")
+    }
     try require(.analyteName, "analyte")
     try require(.value, "value")
   }

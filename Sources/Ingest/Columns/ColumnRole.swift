@@ -78,6 +78,14 @@ enum ColumnRole: Sendable, Equatable {
       + Analyte.allCases.map(\.name) + Covariate.allCases.map(\.rawValue)
   }
 
+  /// Whether the column holds something to store of a visit.
+  var isContent: Bool {
+    switch self {
+    case .lab, .covariate, .age, .keep, .egfrEquation: true
+    default: false
+    }
+  }
+
   /// Whether only the long layout has such a column.
   var isLongOnly: Bool {
     switch self {

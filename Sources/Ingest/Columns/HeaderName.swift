@@ -28,9 +28,13 @@ struct HeaderName: Equatable {
     return result
   }
 
+  /// A longer header is no name of a quantity, in bytes.
+  private static let lengthLimit = 200
+
   /// Understands a header by its exact words, or returns nil: part of a name is never enough.
   /// - Parameter isLong: whether the words of the long layout count, and quantities do not.
   static func read(_ header: String, isLong: Bool) -> HeaderName? {
+    guard header.utf8.count <= lengthLimit else { return nil }
     let whole = folded(header)
     if let role = HeaderWords.common[whole] { return HeaderName(role: role) }
     if isLong { return HeaderWords.longOnly[whole].map { HeaderName(role: $0) } }

@@ -42,6 +42,12 @@ struct MappedPlan {
         advice: "Use either analyte and value columns or one column an analyte.", location: Printable.text(mapping.name)
       )
     }
+    if !isLong, let stray = columns.first(where: { $0.role.isLongOnly }) {
+      throw RheostatError(
+        .dataUnusable, "Column \"\(stray.shownHeader)\" has a role of the long layout, but no column is the analyte.",
+        advice: "Give the column with the names of the analytes role = \"analyte\", or change this role.",
+        location: Printable.text(mapping.name))
+    }
     return FilePlan(layout: isLong ? .long : .wide, columns: columns)
   }
 

@@ -11,7 +11,7 @@ import Domain
 /// A path that the user names may be a link to a regular file. A directory, FIFO, device or socket is refused:
 /// it is looked at before it is opened (opening a device can have effects) and again after, since it may have been
 /// exchanged in between. `O_NONBLOCK` keeps a FIFO put there meanwhile from hanging the program.
-final class InputFile {
+final class InputFile: Sendable {
   let path: String
   let byteCount: Int64
   private let descriptor: Int32
@@ -41,20 +41,12 @@ final class InputFile {
 
   deinit { close(descriptor) }
 
-  /// Goes back to the first byte.
-  func rewind() throws(RheostatError) {
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw Self.error(errno, path) }
-  }
-
-  /// Reads as much as fits or is left; 0 at the end of the file.
-  func read(into buffer: UnsafeMutablePointer<UInt8>, capacity: Int) throws(RheostatError) -> Int {
+  /// Reads from a place in the file as much as fits or is left; 0 at its end. The place is the caller's, so that
+  /// several readers of one file do not disturb each other.
+  func read(at offset: Int64, into buffer: UnsafeMutablePointer<UInt8>, capacity: Int) throws(RheostatError) -> Int {
     var total = 0
     while total < capacity {
-      #if canImport(Glibc)
-        let count = Glibc.read(descriptor, buffer + total, capacity - total)
-      #else
-        let count = Darwin.read(descriptor, buffer + total, capacity - total)
-      #endif
+      let count = pread(descriptor, buffer + total, capacity - total, off_t(offset) + off_t(total))
       if count < 0 {
         if errno == EINTR { continue }
         throw Self.error(errno, path)

@@ -22,7 +22,7 @@ struct MappingCheck {
     var seen: [String: Mapping.Column] = [:]
     var names: Set<String> = []
     for column in mapping.columns {
-      if case .keep(let name) = column.role, !names.insert(name).inserted {
+      if case .keep(let name) = column.role, !names.insert(name.lowercased()).inserted {
         throw fault(column, "Two columns are kept under the name \"\(name)\".", "Give one of them another name.")
       }
       if column.role.isUnique, let other = seen.updateValue(column, forKey: column.role.word) {

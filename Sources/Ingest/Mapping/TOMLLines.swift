@@ -20,8 +20,10 @@ struct TOMLLines {
   }
 
   private mutating func record(_ path: [String], _ number: Int) {
-    let key = path.joined(separator: "\u{1F}")
-    if lines[key] == nil { lines[key] = number }
+    for count in 1...max(1, path.count) {
+      let key = path.prefix(count).joined(separator: "\u{1F}")
+      if lines[key] == nil { lines[key] = number }
+    }
   }
 
   /// The line of the key or of the nearest table around it; 1 where nothing of it is found.

@@ -17,6 +17,11 @@ extension RowReader {
           "below_limit_flagged", index,
           "\(columnCounts[index]) values are flagged as below the limit of detection: they are kept as the file gives them and marked as censored.",
           body)
+      case .comment: try setAsideAttributes(index, "comment", "comments are not read", body)
+      case .method: try setAsideAttributes(index, "method_not_used", "only the method of a reported eGFR is used", body)
+      case .covariate where columnCounts[index] > 0:
+        try setAsideAttributes(
+          index, "fasting_not_used", "a meal changes only glucose, insulin, FFA and triglycerides", body)
       default: continue
       }
     }
@@ -33,6 +38,15 @@ extension RowReader {
       reason, index,
       "Column \(index + 1) (\"\(plan.columns[index].shownHeader)\") \(why): \(count) cells set aside.\(advice.isEmpty ? "" : " " + advice)",
       body)
+  }
+
+  private func setAsideAttributes(_ index: Int, _ reason: String, _ why: String, _ body: Body) throws {
+    let count = columnCounts[index]
+    if count == 0 { return }
+    try body(.counted(.attribute, .setAside, reason: reason, count: count))
+    try note(
+      reason, index,
+      "Column \(index + 1) (\"\(plan.columns[index].shownHeader)\"): \(count) cells set aside, since \(why).", body)
   }
 
   private func note(_ code: String, _ index: Int, _ message: String, _ body: Body) throws {
@@ -72,7 +86,6 @@ extension RowReader {
       expected = "a LOINC code whose check digit is right"
       message = "\(entry.count) values carry the code \"\(shown)\", whose check digit is wrong. Correct the code."
     case "urine_specimen": message = "\(entry.count) values of \(shown) were measured in urine and are set aside."
-    case "method_not_used": message = "\(entry.count) methods set aside: only that of a reported eGFR is used."
     default: message = "\(entry.count) cells of column \"\(header)\" set aside."
     }
     let severity: Severity = entry.outcome == .rejected ? .error : entry.level == .result ? .warning : .note

@@ -13,6 +13,9 @@ struct LabReader {
   /// The units of every analyte, by ordinal; insulin's with the factor of the mapping.
   let units: [[UnitConversion]]
 
+  /// No laboratory writes a longer number, in bytes.
+  private static let lengthLimit = 100
+
   init(mark: DecimalMark, mapping: Mapping?) {
     self.mark = mark
     qualifiers = (mapping?.qualifiers ?? []).map { Array($0.utf8) }
@@ -37,7 +40,10 @@ struct LabReader {
   ///   detection. The number is kept as the file gives it: the rule of L/2 needs the limit, and such files
   ///   have already put a substitute (NHANES: limit divided by the square root of 2).
   func read(_ cell: CellBytes, _ analyte: Analyte, unit index: Int, isFlagged: Bool) -> LabReading {
-    let found = CensoredText.read(cell, mark: mark, qualifiers: qualifiers)
+    let found =
+      cell.count <= Self.lengthLimit
+      ? CensoredText.read(cell, mark: mark, qualifiers: qualifiers)
+      : CensoredNumber(reading: .notANumber, status: .measured)
     let limit: Double
     switch found.reading {
     case .number(let number): limit = number
@@ -69,15 +75,19 @@ struct LabReader {
         code: "implausible", expected: expected(range, conversion),
         message: "\(analyte.info.label) is outside what can be." + hint(limit, analyte, index))
     }
-    var reported = limit
-    var status = found.status
-    switch status {
-    case .belowLimit: reported = limit * Censoring.belowLimitFraction
-    case .aboveLimit: reported = limit * Censoring.aboveLimitFraction
-    default: if isFlagged { status = .belowLimit }
-    }
-    return .accepted(
-      value: conversion.canonical(reported), reported: reported, status: status, factor: conversion.factor)
+    let status = found.status == .measured && isFlagged ? .belowLimit : found.status
+    let fraction =
+      switch found.status {
+      case .belowLimit: Censoring.belowLimitFraction
+      case .aboveLimit: Censoring.aboveLimitFraction
+      default: 1.0
+      }
+    // A unit with an offset (HbA1c in per cent) has its zero elsewhere: half of the limit is taken in the canonical
+    // unit, where zero means none.
+    let value = conversion.offset == 0 ? conversion.canonical(limit * fraction) : canonicalLimit * fraction
+    let reported =
+      conversion.offset == 0 || fraction == 1 ? limit * fraction : conversion.reported(fromCanonical: value)
+    return .accepted(value: value, reported: reported, status: status, factor: conversion.factor)
   }
 
   private func expected(_ range: ClosedRange<Double>, _ unit: UnitConversion) -> String {

@@ -51,14 +51,16 @@ extension RowReader {
     for index in columns.asides where !isMissing(cell(index)) { columnCounts[index] += 1 }
     for index in columns.attributes where isNew || differsFromBefore(index) { try emitAttribute(index, visit, body) }
     remember(columns.attributes)
-    if let comment = columns.comment, !isMissing(cell(comment)) {
-      tally.add(.attribute, .setAside, "comment", subject: "", column: comment, row: row, line: line)
-    }
+    if let comment = columns.comment, !isMissing(cell(comment)) { columnCounts[comment] += 1 }
     let value = cell(columns.value)
     if isMissing(value) { return }
     guard let analyte = try analyte(columns, visit, body) else { return }
-    if let fasting = columns.fasting, Self.mealDependent.contains(analyte) {
-      try emitAttribute(fasting, visit, body)
+    if let fasting = columns.fasting {
+      if Self.mealDependent.contains(analyte) {
+        try emitAttribute(fasting, visit, body)
+      } else if !isMissing(cell(fasting)) {
+        columnCounts[fasting] += 1
+      }
     }
     try emitMethod(columns, analyte, visit, body)
     try emitValue(value, analyte, columns, visit, body)
@@ -141,7 +143,7 @@ extension RowReader {
     let cell = cell(method)
     if isMissing(cell) { return }
     guard analyte == .egfr, let text = AttributeReader.plainText(cell) else {
-      tally.add(.attribute, .setAside, "method_not_used", subject: "", column: method, row: row, line: line)
+      columnCounts[method] += 1
       return
     }
     try body(

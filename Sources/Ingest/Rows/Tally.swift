@@ -24,7 +24,7 @@ struct Tally {
   mutating func add(
     _ level: AccountingLevel, _ outcome: Outcome, _ reason: String, subject: String, column: Int, row: Int, line: Int
   ) {
-    var subject = subject
+    var subject = subject.utf8.count > 120 ? Printable.text(subject) : subject
     var key = "\(reason)\u{1F}\(column)\u{1F}\(subject)"
     if places[key] == nil, subjects[reason, default: 0] >= Self.subjectLimit {
       subject = "other"
