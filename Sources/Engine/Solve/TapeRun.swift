@@ -6,7 +6,7 @@ typealias LaneMask = SIMDMask<SIMD8<Int64>>
 enum LaneGroup {
   /// Vectors in a group of cases that go through a tape together, long enough to hide the interpreter's dispatch and
   /// short enough for the registers of one block to stay in the first-level cache.
-  static let vectors = 4
+  static let vectors = 8
   static let cases = vectors * Lanes.scalarCount
 }
 
