@@ -17,10 +17,28 @@ public enum Covariate: String, CaseIterable, Sendable, Hashable {
   /// The number of covariates.
   public static let count = allCases.count
 
-  /// The place of the covariate in every array that has one entry a covariate.
-  public var ordinal: Int { Self.ordinals[self] ?? 0 }
-  private static let ordinals: [Covariate: Int] = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
+  /// The place of the covariate in every array that has one entry a covariate: its place among the cases.
+  public var ordinal: Int {
+    switch self {
+    case .sex: 0
+    case .ethnicity: 1
+    case .diabetes: 2
+    case .hypertension: 3
+    case .dialysis: 4
+    case .transplant: 5
+    case .drugInsulin: 6
+    case .drugGlucose: 7
+    case .drugLipid: 8
+    case .drugBloodPressure: 9
+    case .drugMTOR: 10
+    case .drugSteroid: 11
+    case .drugCalcineurin: 12
+    case .fasting: 13
+    case .pregnant: 14
+    case .infection: 15
+    case .dialysisSample: 16
+    }
+  }
 
   /// The codes in the order of their numbers; code 0 is unknown and written as an empty field.
   public var codes: [String] {

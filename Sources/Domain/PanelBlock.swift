@@ -61,9 +61,21 @@ public struct VisitIdentity: Sendable, Hashable {
   }
 
   /// The study number as it is printed, as `P00001`.
-  public var patientKey: String {
-    let digits = String(patient)
+  public var patientKey: String { StudyNumber.text(patient) }
+}
+
+/// The name of a patient outside the private folder.
+public enum StudyNumber {
+  /// As `P00001`; longer where there are more than 99,999 patients.
+  public static func text(_ number: Int64) -> String {
+    let digits = String(number)
     return "P" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+  }
+
+  /// The number of a text like `P00001`.
+  public static func number(_ text: some StringProtocol) -> Int64? {
+    guard text.hasPrefix("P"), text.utf8.dropFirst().allSatisfy({ (48...57).contains($0) }) else { return nil }
+    return Int64(text.dropFirst())
   }
 }
 
@@ -94,6 +106,23 @@ public struct PanelBlock: Sendable {
 
   /// The number of visits.
   public var count: Int { visits.count }
+
+  /// A block of some of its visits, in the order of `rows`.
+  public func selecting(_ rows: [Int]) -> PanelBlock {
+    var part = PanelBlock(visits: rows.map { visits[$0] })
+    part.age = rows.map { age[$0] }
+    part.egfrEquation = rows.map { egfrEquation[$0] }
+    part.covariates = covariates.map { column in rows.map { column[$0] } }
+    part.labs = labs.map { column in
+      var selected = LabColumn(count: rows.count)
+      selected.values = rows.map { column.values[$0] }
+      selected.reported = rows.map { column.reported[$0] }
+      selected.units = rows.map { column.units[$0] }
+      selected.status = rows.map { column.status[$0] }
+      return selected
+    }
+    return part
+  }
 
   /// One visit of the block.
   public subscript(row: Int) -> PanelRow { PanelRow(block: self, row: row) }

@@ -98,8 +98,9 @@ public struct SteadyStateProgram: Sendable {
   ) -> Block {
     let rates = component.map { system.rates[$0] }
     let scales = component.map { system.scales[$0] }
+    let own = dependencies.mask(of: component)
     func varies(_ id: ExpressionGraph.NodeID, _ dependencies: Dependencies) -> Bool {
-      component.contains { dependencies.contains(id, state: $0) }
+      dependencies.intersects(id, own)
     }
 
     // Jacobian entries where they are structurally there.

@@ -48,6 +48,22 @@ public final class CohortStore: Sendable {
     }
   }
 
+  /// Runs a transaction that is kept or, on request, rolled back although all went well.
+  func transaction<Result>(keep: Bool, _ body: (OpaquePointer) throws -> Result) throws -> Result {
+    try StoreFailure.translate(path) {
+      var result: Result?
+      try queue.inDatabase { db in
+        try db.inTransaction(.immediate) {
+          guard let handle = db.sqliteConnection else { throw Self.closed(path) }
+          result = try body(handle)
+          return keep ? .commit : .rollback
+        }
+      }
+      guard let result else { throw Self.closed(path) }
+      return result
+    }
+  }
+
   /// Runs a transaction that only reads.
   func read<Result>(_ body: (Database, OpaquePointer) throws -> Result) throws -> Result {
     try StoreFailure.translate(path) {
@@ -121,4 +137,9 @@ public final class CohortStore: Sendable {
         advice: "Use that version, or a newer one.", location: path)
     }
   }
+}
+
+extension CohortStore {
+  /// The version of SQLite in use.
+  public static var libraryVersion: String { String(cString: sqlite3_libversion()) }
 }

@@ -41,14 +41,14 @@ extension CohortStore {
   }
 
   /// Takes a file in, whole or not at all: everything that `body` writes is one transaction.
+  /// - Parameter keep: false to roll everything back at the end (a dry run).
   /// - Returns: what became of the file's rows, results and attributes.
   public func ingest(
-    _ file: FileIdentity, _ body: (IngestWriter) throws -> Int
+    _ file: FileIdentity, keep: Bool = true, _ body: (IngestWriter) throws -> Int
   ) throws -> [AccountingEntry] {
-    try write { db, handle in
+    try transaction(keep: keep) { handle in
       let writer = try IngestWriter(handle, file: file, path: path)
-      let rows = try body(writer)
-      try writer.finish(rows: rows)
+      try writer.finish(rows: body(writer))
       return try accounting(handle, where: "WHERE file_id = \(writer.fileID)")
     }
   }

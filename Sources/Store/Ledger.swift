@@ -112,3 +112,42 @@ extension CohortStore {
     }
   }
 }
+
+extension CohortStore {
+  /// The factors to the canonical unit that were applied to an analyte, as `uU/mL x 6.0`, sorted.
+  public func factors(of analyte: Analyte) throws -> [String] {
+    try read { _, handle in
+      let statement = try Statement(
+        handle, "SELECT DISTINCT unit, factor FROM lab_result WHERE analyte = ? ORDER BY unit, factor", path: path)
+      statement.bind(1, analyte.name)
+      var factors: [String] = []
+      while try statement.step() { factors.append("\(statement.string(0)) x \(statement.double(1))") }
+      return factors
+    }
+  }
+}
+
+extension CohortStore {
+  /// Whether a study number is in use.
+  public func hasPatient(_ number: Int64) throws -> Bool {
+    try count("SELECT count(*) FROM patient WHERE id = \(number)") > 0
+  }
+
+  /// Removes a person with all visits, results and problems, and overwrites the freed pages.
+  ///
+  /// The counts of the files stay as they were: they say what was read, and hold nothing of the person.
+  public func forget(_ number: Int64) throws {
+    try StoreFailure.translate(path) {
+      try queue.inDatabase { db in
+        try db.execute(sql: "PRAGMA secure_delete = ON")
+        try db.inTransaction(.immediate) {
+          try db.execute(
+            sql: "DELETE FROM problem WHERE patient = (SELECT identifier FROM patient WHERE id = ?)",
+            arguments: [number])
+          try db.execute(sql: "DELETE FROM patient WHERE id = ?", arguments: [number])
+          return .commit
+        }
+      }
+    }
+  }
+}

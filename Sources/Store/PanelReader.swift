@@ -6,6 +6,8 @@ public struct StoredBlock: Sendable {
   public var panel: PanelBlock
   /// Identifiers as in the files, by visit.
   public var identifiers: [String]
+  /// Dates of the visits as `2024-03-01`; empty where there is none.
+  public var dates: [String]
   /// Keys of the visits, as in the files.
   public var visitKeys: [String]
   /// Kept columns by visit, in the order of `keptColumns()`.
@@ -45,10 +47,11 @@ extension CohortStore {
       var identities: [VisitIdentity] = []
       var identifiers: [String] = []
       var keys: [String] = []
+      var dates: [String] = []
       let range = "v.patient_id > \(patient) AND v.patient_id <= \(last)"
       let visits = try Statement(
         handle,
-        "SELECT v.id, v.patient_id, v.ordinal, v.day, v.key, p.identifier FROM visit v JOIN patient p "
+        "SELECT v.id, v.patient_id, v.ordinal, v.day, v.key, p.identifier, v.day_number FROM visit v JOIN patient p "
           + "ON p.id = v.patient_id WHERE \(range) ORDER BY v.patient_id, v.ordinal", path: path)
       while try visits.step() {
         identities.append(
@@ -57,13 +60,14 @@ extension CohortStore {
             randomKey: 0))
         keys.append(visits.string(4))
         identifiers.append(visits.string(5))
+        dates.append(visits.optionalInt(6).flatMap { CivilDate(dayNumber: $0) }?.iso ?? "")
       }
       var panel = PanelBlock(visits: identities)
       var kept = Array(repeating: Array(repeating: "", count: keptNames.count), count: identities.count)
       try readLabs(handle, range: range, into: &panel)
       try readAttributes(handle, range: range, into: &panel, keptNames: keptNames, kept: &kept)
       shareLastingTraits(&panel)
-      return StoredBlock(panel: panel, identifiers: identifiers, visitKeys: keys, kept: kept)
+      return StoredBlock(panel: panel, identifiers: identifiers, dates: dates, visitKeys: keys, kept: kept)
     }
   }
 

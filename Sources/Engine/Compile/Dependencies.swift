@@ -32,6 +32,19 @@ struct Dependencies {
     bits[Int(node) * words + state / 64] >> UInt64(state % 64) & 1 == 1
   }
 
+  /// A set of unknowns in the form that ``intersects(_:_:)`` takes.
+  func mask(of states: [Int]) -> [UInt64] {
+    var result = [UInt64](repeating: 0, count: words)
+    for state in states { result[state / 64] |= 1 << UInt64(state % 64) }
+    return result
+  }
+
+  /// Whether a node depends on any unknown of a mask.
+  func intersects(_ node: ExpressionGraph.NodeID, _ mask: [UInt64]) -> Bool {
+    for word in 0..<words where bits[Int(node) * words + word] & mask[word] != 0 { return true }
+    return false
+  }
+
   /// The unknowns a node depends on, ascending.
   func states(of node: ExpressionGraph.NodeID) -> [Int] {
     var result: [Int] = []

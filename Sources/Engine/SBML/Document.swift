@@ -1,4 +1,5 @@
 import CSBML
+import CSBMLGuard
 
 #if canImport(Glibc)
   import Glibc
@@ -17,10 +18,10 @@ struct Document: ~Copyable {
     defer { text.deallocate() }
     UnsafeMutableRawPointer(text).copyMemory(from: bytes.baseAddress ?? UnsafeRawPointer(text), byteCount: bytes.count)
     text[bytes.count] = 0
-    guard let handle = readSBMLFromString(text) else {
-      throw EngineError(.unreadable, "libSBML gave no document; check that the file is XML")
+    guard let document = sbml_guard_read(text) else {
+      throw EngineError(.unreadable, "libSBML cannot read the document; check that it is SBML with proper namespaces")
     }
-    self.handle = handle
+    self.handle = OpaquePointer(document)
   }
 
   deinit { SBMLDocument_free(handle) }
@@ -32,11 +33,13 @@ struct Document: ~Copyable {
   var model: OpaquePointer? { SBMLDocument_getModel(handle) }
 
   /// Runs libSBML's validators that bear on the mathematics (identifiers, MathML, overdetermination, general rules).
-  func checkConsistency() {
+  func checkConsistency() throws(EngineError) {
     SBMLDocument_setConsistencyChecks(handle, LIBSBML_CAT_UNITS_CONSISTENCY, 0)
     SBMLDocument_setConsistencyChecks(handle, LIBSBML_CAT_SBO_CONSISTENCY, 0)
     SBMLDocument_setConsistencyChecks(handle, LIBSBML_CAT_MODELING_PRACTICE, 0)
-    _ = SBMLDocument_checkConsistency(handle)
+    guard sbml_guard_check(UnsafeMutableRawPointer(handle)) != 0 else {
+      throw EngineError(.unreadable, "libSBML cannot check the document; correct the model with a validator")
+    }
   }
 
   /// Throws the first error or fatal error that reading or checking has left behind.

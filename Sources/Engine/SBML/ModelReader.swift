@@ -21,7 +21,7 @@ extension Model {
       throw EngineError(.invalidSBML, "the document has no model; add one", element: "sbml")
     }
     try ModelReader(model: model).refuseUnsupported()
-    document.checkConsistency()
+    try document.checkConsistency()
     try document.throwFirstError()
     self = try ModelReader(model: model).read(name: name)
     _ = document.level  // the document outlives every use of the pointers into it

@@ -1,6 +1,9 @@
 /// One block of a program in the registers of one workspace: the accesses that all solution methods share.
 struct BlockEvaluation {
-  let block: SteadyStateProgram.Block
+  /// Registers of the unknowns and of their starts, and which are species: the block's arrays without their checks.
+  let unknowns: UnsafeBufferPointer<Int32>
+  let starts: UnsafeBufferPointer<Int32>
+  let isSpecies: UnsafeBufferPointer<Bool>
   let options: SteadyStateOptions
   let registers: UnsafeMutablePointer<Lanes>
   let previous: UnsafeMutablePointer<Lanes>
@@ -9,7 +12,7 @@ struct BlockEvaluation {
   let status: UnsafeMutablePointer<LaneStatus>
   let vectors: Int
 
-  var count: Int { block.unknowns.count }
+  var count: Int { unknowns.count }
 
   @inline(__always)
   func register(_ number: Int32, _ vector: Int) -> UnsafeMutablePointer<Lanes> {
@@ -56,16 +59,34 @@ struct BlockEvaluation {
       lanes.high.replace(with: .infinity, where: chosen)
       status[vector] = lanes
       for index in 0..<count {
-        let start = register(block.starts[index], vector).pointee
-        register(block.unknowns[index], vector).pointee.replace(with: start, where: chosen)
+        let start = register(starts[index], vector).pointee
+        register(unknowns[index], vector).pointee.replace(with: start, where: chosen)
         previous[index * LaneGroup.vectors + vector].replace(with: start, where: chosen)
       }
     }
   }
 
-  /// Whether any lane is at work.
-  var isActive: Bool {
-    for vector in 0..<vectors where any(status[vector].active) { return true }
-    return false
+  /// The range of vectors with a lane at work; empty when all are done.
+  var activeRange: Range<Int> {
+    var range = 0..<0
+    for vector in 0..<vectors where any(status[vector].active) {
+      range = (range.isEmpty ? vector : range.lowerBound)..<vector + 1
+    }
+    return range
+  }
+
+  /// Runs a tape and then a step on the vectors with a lane at work, until none is left or the limit is reached.
+  @inline(__always)
+  func iterate(_ tape: Tape, limit: Int, _ step: (UnsafeBufferPointer<Int32>, _ vector: Int, _ iteration: Int) -> Void)
+  {
+    tape.outputs.withUnsafeBufferPointer { outputs in
+      var range = activeRange
+      for iteration in 0..<limit {
+        if range.isEmpty { return }
+        tape.run(registers + range.lowerBound, vectors: range.count)
+        for vector in range where any(status[vector].active) { step(outputs, vector, iteration) }
+        range = activeRange
+      }
+    }
   }
 }

@@ -89,6 +89,8 @@ enum Elementary {
 
   @inline(__always)
   private static func positivePower(_ base: Double, _ exponent: Double) -> Double {
+    // Any other base has a logarithm of 1e-16 or more, so what is below 800 has a factor that can be split.
+    if base == 1 { return 1 }
     let (high, low) = logarithmPair(base)
     let estimate = high * exponent
     if abs(estimate) < 800 {

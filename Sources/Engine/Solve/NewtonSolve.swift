@@ -4,13 +4,7 @@ extension BlockEvaluation {
   /// Lanes still active afterwards have failed.
   func newton(_ tape: Tape) {
     begin { .!$0.failed }
-    tape.outputs.withUnsafeBufferPointer { outputs in
-      for _ in 0..<options.newtonIterationLimit {
-        tape.run(registers, vectors: vectors)
-        for vector in 0..<vectors where any(status[vector].active) { newtonStep(outputs, vector) }
-        if !isActive { return }
-      }
-    }
+    iterate(tape, limit: options.newtonIterationLimit) { outputs, vector, _ in newtonStep(outputs, vector) }
   }
 
   @inline(__always)
@@ -33,12 +27,12 @@ extension BlockEvaluation {
     let accepted = lanes.active .& .!halved .& isFinite .& stepIsFinite
     lanes.iterations.replace(with: lanes.iterations + 1, where: lanes.active)
     for index in 0..<count {
-      let unknown = register(block.unknowns[index], vector)
+      let unknown = register(unknowns[index], vector)
       let old = previous + (index * LaneGroup.vectors + vector)
       let here = unknown.pointee
       let step = register(outputs[2 * count + index], vector).pointee
       var next = here + step
-      if block.isSpecies[index] { next = nonnegative(next, from: here, index, vector) }
+      if isSpecies[index] { next = nonnegative(next, from: here, index, vector) }
       let middle = (here + old.pointee) * 0.5
       old.pointee.replace(with: here, where: accepted)
       unknown.pointee.replace(with: next, where: accepted)
@@ -59,7 +53,7 @@ extension BlockEvaluation {
   @inline(__always)
   func nonnegative(_ next: Lanes, from here: Lanes, _ index: Int, _ vector: Int) -> Lanes {
     let bound = here * options.smallestRetainedShare
-    let negligible = absolute(register(block.starts[index], vector).pointee) * 1e-15
+    let negligible = absolute(register(starts[index], vector).pointee) * 1e-15
     let lowest = bound.replacing(with: Lanes.zero, where: bound .<= negligible)
     return next.replacing(with: lowest, where: next .< lowest)
   }
@@ -68,20 +62,14 @@ extension BlockEvaluation {
   /// does around a stable steady state; where a step leaves the bracket it is halved instead.
   func scalarNewton(_ tape: Tape) {
     begin { .!$0.failed }
-    tape.outputs.withUnsafeBufferPointer { outputs in
-      for _ in 0..<options.scalarIterationLimit {
-        tape.run(registers, vectors: vectors)
-        for vector in 0..<vectors where any(status[vector].active) { scalarStep(outputs, vector) }
-        if !isActive { return }
-      }
-    }
+    iterate(tape, limit: options.scalarIterationLimit) { outputs, vector, _ in scalarStep(outputs, vector) }
   }
 
   @inline(__always)
   private func scalarStep(_ outputs: UnsafeBufferPointer<Int32>, _ vector: Int) {
     var lanes = status[vector]
     let residual = residual(outputs, vector)
-    let unknown = register(block.unknowns[0], vector)
+    let unknown = register(unknowns[0], vector)
     let here = unknown.pointee
     let rate = register(outputs[0], vector).pointee
     let step = register(outputs[2], vector).pointee
@@ -101,7 +89,7 @@ extension BlockEvaluation {
     let isBounded = lanes.high .< Lanes(repeating: .infinity)
     let isInside = stepIsFinite .& .!isBeyond .& (newton .> lanes.low) .& (newton .< lanes.high)
     // Without an upper bound yet: outwards, from zero to the size of the start.
-    let start = absolute(register(block.starts[0], vector).pointee)
+    let start = absolute(register(starts[0], vector).pointee)
     let outwards = here * 2 + start.replacing(with: 1, where: start .== Lanes.zero) * 0.125
     var next = outwards.replacing(with: (lanes.low + lanes.high) * 0.5, where: isBounded)
     next.replace(with: newton, where: isInside)

@@ -50,11 +50,25 @@ extension SteadyStateProgram {
   }
 
   private func solve(_ block: Block, vectors: Int, _ workspace: borrowing SteadyStateWorkspace) {
-    let evaluation = BlockEvaluation(
-      block: block, options: options, registers: workspace.registers, previous: workspace.previous,
-      matrix: workspace.matrix, right: workspace.right, status: workspace.status, vectors: vectors)
-    block.prelude.run(workspace.registers, vectors: vectors)
-    for vector in 0..<vectors { workspace.status[vector].stalled = LaneMask(repeating: false) }
+    let (registers, previous) = (workspace.registers, workspace.previous)
+    let (matrix, right, status) = (workspace.matrix, workspace.right, workspace.status)
+    block.unknowns.withUnsafeBufferPointer { unknowns in
+      block.starts.withUnsafeBufferPointer { starts in
+        block.isSpecies.withUnsafeBufferPointer { isSpecies in
+          let evaluation = BlockEvaluation(
+            unknowns: unknowns, starts: starts, isSpecies: isSpecies, options: options, registers: registers,
+            previous: previous, matrix: matrix, right: right, status: status, vectors: vectors)
+          solve(block, evaluation)
+        }
+      }
+    }
+  }
+
+  /// Newton's method where there is one, then the fallback for the lanes it left.
+  private func solve(_ block: Block, _ evaluation: BlockEvaluation) {
+    let (vectors, status) = (evaluation.vectors, evaluation.status)
+    block.prelude.run(evaluation.registers, vectors: vectors)
+    for vector in 0..<vectors { status[vector].stalled = LaneMask(repeating: false) }
     if let newton = block.newton {
       if block.unknowns.count == 1 && block.isSpecies[0] {
         evaluation.scalarNewton(newton)
@@ -62,13 +76,13 @@ extension SteadyStateProgram {
         evaluation.newton(newton)
       }
       for vector in 0..<vectors {
-        workspace.status[vector].stalled = workspace.status[vector].stalled .| workspace.status[vector].active
+        status[vector].stalled = status[vector].stalled .| status[vector].active
       }
     } else {
-      for vector in 0..<vectors { workspace.status[vector].stalled = .!workspace.status[vector].failed }
+      for vector in 0..<vectors { status[vector].stalled = .!status[vector].failed }
     }
-    for vector in 0..<vectors where any(workspace.status[vector].stalled) {
-      evaluation.transient()
+    for vector in 0..<vectors where any(status[vector].stalled) {
+      evaluation.transient(block.jacobian, entries: block.entries)
       break
     }
   }

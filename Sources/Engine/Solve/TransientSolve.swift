@@ -2,18 +2,15 @@ extension BlockEvaluation {
   /// Pseudo-transient continuation: implicit Euler steps, linearised, that grow as the block comes to rest, until they
   /// are Newton steps. It follows the block's own motion from its start, so it goes where the model goes, below zero
   /// too if the model does. Lanes still active afterwards have failed for good.
-  func transient() {
+  ///
+  /// - Parameters:
+  ///   - tape: rates, scales, Jacobian entries.
+  ///   - entries: row and column of each of these.
+  func transient(_ tape: Tape, entries: [(row: Int, column: Int)]) {
     begin { $0.stalled }
-    let tape = block.jacobian
-    tape.outputs.withUnsafeBufferPointer { outputs in
-      block.entries.withUnsafeBufferPointer { entries in
-        for iteration in 0..<options.transientStepLimit {
-          tape.run(registers, vectors: vectors)
-          for vector in 0..<vectors where any(status[vector].active) {
-            transientStep(outputs, entries, vector, isFirst: iteration == 0)
-          }
-          if !isActive { return }
-        }
+    entries.withUnsafeBufferPointer { entries in
+      iterate(tape, limit: options.transientStepLimit) { outputs, vector, iteration in
+        transientStep(outputs, entries, vector, isFirst: iteration == 0)
       }
     }
     for vector in 0..<vectors { status[vector].failed = status[vector].failed .| status[vector].active }
@@ -32,14 +29,14 @@ extension BlockEvaluation {
     // Sizes against which changes are judged: a species' own, or a share of the largest in the block.
     var largest = Lanes.zero
     for index in 0..<count {
-      largest = pointwiseMax(largest, absolute(register(block.unknowns[index], vector).pointee))
+      largest = pointwiseMax(largest, absolute(register(unknowns[index], vector).pointee))
     }
     let smallest = largest * 1e-3 + 1e-12
     if isFirst {
       // The first step changes nothing by more than a hundredth.
       var fastest = Lanes(repeating: 1e-30)
       for index in 0..<count {
-        let size = absolute(register(block.unknowns[index], vector).pointee) + smallest
+        let size = absolute(register(unknowns[index], vector).pointee) + smallest
         fastest = pointwiseMax(fastest, absolute(register(outputs[index], vector).pointee) / size)
       }
       lanes.timeStep = Lanes(repeating: 0.01) / fastest
@@ -59,7 +56,7 @@ extension BlockEvaluation {
 
     var change = Lanes.zero
     for index in 0..<count {
-      let size = absolute(register(block.unknowns[index], vector).pointee) + smallest
+      let size = absolute(register(unknowns[index], vector).pointee) + smallest
       let share = absolute(right[index]) / size
       change = pointwiseMax(change, share) + (share - share)
     }
@@ -68,7 +65,7 @@ extension BlockEvaluation {
     let accepted = working .& isFinite .& stepIsFinite .& (change .<= Lanes(repeating: 1))
     let returned = working .& .!isFinite
     for index in 0..<count {
-      let unknown = register(block.unknowns[index], vector)
+      let unknown = register(unknowns[index], vector)
       let old = previous + (index * LaneGroup.vectors + vector)
       let here = unknown.pointee
       unknown.pointee.replace(with: here + right[index], where: accepted .| (converged .& stepIsFinite))

@@ -1,0 +1,62 @@
+import Domain
+import Foundation
+
+/// eGFR by the CKD-EPI equation of 2021 from creatinine, without race (Inker 2021, doi 10.1056/NEJMoa2102953).
+///
+/// Unit mL/min/1.73 m2; creatinine in mg/dL (88.4 umol/L), age in years, adults. Sex chooses kappa, alpha and a factor.
+/// This column is always computed from creatinine; `EstimatedGFR` prefers a reported eGFR.
+public enum CKDEPI2021: Index {
+  public static let definition = IndexDefinition(
+    id: "egfr_ckdepi_2021", name: "eGFR, CKD-EPI 2021 (creatinine)",
+    formula: "142 x min(Scr/k, 1)^a x max(Scr/k, 1)^-1.200 x 0.9938^age [x 1.012 if female]; Scr in mg/dL;"
+      + " k 0.7 (female), 0.9 (male); a -0.241 (female), -0.302 (male)",
+    unit: "mL/min/1.73 m2", inputs: [InputSet(.creatinine), .age, InputSet(.sex)],
+    validity: "Adults from 18 years, creatinine traceable to IDMS, steady state; not on dialysis.",
+    cutoff: "KDIGO G categories (see ckd_g).",
+    caveat: "Muscle wasting lowers creatinine, so that filtration is overestimated; an estimate from creatinine and"
+      + " cystatin C together is preferred where both exist (KDIGO 2024).",
+    source: "Inker LA et al. N Engl J Med 2021;385:1737-1749, doi 10.1056/NEJMoa2102953")
+
+  public static func compute(_ visit: PanelRow) -> IndexValue {
+    if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
+    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
+    var missing = Applicability.missing([.creatinine], visit)
+    if visit.age == nil { missing.insert(.age) }
+    if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
+    guard missing.isEmpty, let creatinine = PublishedUnit.creatinine.value(visit), let age = visit.age else {
+      return .missing(missing)
+    }
+    guard let value = estimate(creatinine: creatinine, age: age, sex: visit.sex) else {
+      return .none(.notComputable, .outsideDomain)
+    }
+    return Applicability.result(value, caveat: Applicability.censoring([.creatinine], visit))
+  }
+
+  /// The equation itself.
+  /// - Parameters:
+  ///   - creatinine: mg/dL, above 0.
+  ///   - age: years, from 18.
+  ///   - sex: female or male.
+  /// - Returns: mL/min/1.73 m2, or nil where the equation has no value.
+  static func estimate(creatinine: Double, age: Double, sex: Sex) -> Double? {
+    guard creatinine > 0, creatinine.isFinite, sex != .unknown else { return nil }
+    let ratio = creatinine / (sex == .female ? 0.7 : 0.9)
+    let alpha = sex == .female ? -0.241 : -0.302
+    let value =
+      142 * pow(min(ratio, 1), alpha) * pow(max(ratio, 1), -1.200) * pow(0.9938, age)
+      * (sex == .female ? 1.012 : 1)
+    return value.isFinite ? value : nil
+  }
+
+  /// Where the eGFR lies when creatinine is censored: it falls as creatinine rises, so the sides change.
+  static func bounds(_ visit: PanelRow) -> CensoredBounds {
+    guard let creatinine = PublishedUnit.creatinine.value(visit), let age = visit.age else { return .anywhere }
+    func at(_ creatinine: Double) -> Double { estimate(creatinine: creatinine, age: age, sex: visit.sex) ?? .nan }
+    switch visit.status(.creatinine) {
+    case .missing: return .anywhere
+    case .measured: return .point(at(creatinine))
+    case .belowLimit: return .above(at(creatinine / Censoring.belowLimitFraction))
+    case .aboveLimit: return .below(at(creatinine / Censoring.aboveLimitFraction))
+    }
+  }
+}

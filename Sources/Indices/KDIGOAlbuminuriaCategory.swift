@@ -1,0 +1,40 @@
+import Domain
+
+/// The albuminuria category of KDIGO from the urine albumin/creatinine ratio, in the unit in which it was reported:
+/// A1 < 3 mg/mmol (< 30 mg/g), A2 3-30 mg/mmol (30-300 mg/g), A3 > 30 mg/mmol (> 300 mg/g).
+///
+/// The two sets of limits are not exact conversions of one another (30 mg/g is 3.39 mg/mmol), hence the reported unit.
+/// A value of exactly 300 mg/g or 30 mg/mmol is A2, as the table prints its limits (A2 30-300, A3 > 300). Other software
+/// (kidney.epi 1.4.0) and the older words "30-299" put it into A3.
+public enum KDIGOAlbuminuriaCategory: Index {
+  public static let definition = IndexDefinition(
+    id: "ckd_a", name: "KDIGO albuminuria category",
+    formula: "A1 < 3 mg/mmol (< 30 mg/g); A2 3-30 mg/mmol (30-300 mg/g); A3 > 30 mg/mmol (> 300 mg/g)",
+    unit: "1", inputs: InputSet(.uacr),
+    validity: "Albumin/creatinine ratio in urine, best of the first morning. One visit: CKD needs more than 3 months.",
+    cutoff: "The limits of the formula, in the unit reported; exactly 300 mg/g or 30 mg/mmol is A2.",
+    caveat: "Little urine is left on dialysis: read it with care there.",
+    source: "KDIGO 2012, recommendation 1.2.4, Kidney Int Suppl 2013;3:5-14, doi 10.1038/kisup.2012.77 (limits read);"
+      + " kept by KDIGO 2024, doi 10.1016/j.kint.2023.10.018 (read in later tables that reproduce it, not in the original)",
+    levels: ["A1", "A2", "A3"])
+
+  public static func compute(_ visit: PanelRow) -> IndexValue {
+    guard let reported = visit.reported(.uacr) else { return .missing(InputSet(.uacr)) }
+    let limits = limits(reported.unit)
+    let bounds = CensoredBounds(reported: reported.value, status: visit.status(.uacr))
+    guard reported.value >= 0, reported.value.isFinite else { return .none(.notComputable, .outsideDomain) }
+    switch (bounds.isBelow(limits.low), bounds.isAbove(limits.high)) {
+    case (.met, _): return .computed(1)
+    case (_, .met): return .computed(3)
+    case (.notMet, .notMet): return .computed(2)
+    default: return .none(.notComputable, .censoredInput)
+    }
+  }
+
+  /// The two limits in a unit: 3 and 30 per mmol of creatinine, 30 and 300 mg per gram, and powers of ten of these.
+  private static func limits(_ unit: UnitConversion) -> (low: Double, high: Double) {
+    if unit.factor == 1 { return (3, 30) }
+    let gramsPerMilligramPerGram = unit.factor / PublishedUnit.albuminCreatinineRatio.factor
+    return (30 / gramsPerMilligramPerGram, 300 / gramsPerMilligramPerGram)
+  }
+}

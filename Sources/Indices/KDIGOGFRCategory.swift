@@ -1,0 +1,52 @@
+import Domain
+
+/// The GFR category of KDIGO: G1 >= 90, G2 60-89, G3a 45-59, G3b 30-44, G4 15-29, G5 < 15 mL/min/1.73 m2, with D for
+/// dialysis and T for a kidney transplant (KDIGO 2024, doi 10.1016/j.kint.2023.10.018).
+///
+/// The eGFR is not rounded first: 59.9 is G3a. A censored eGFR (`>60`) is staged only where all it can be is one stage.
+public enum KDIGOGFRCategory: Index {
+  static let stages = ["G1", "G2", "G3a", "G3b", "G4", "G5"]
+  /// The lower limit of each stage but the last.
+  private static let lowerLimits: [Double] = [90, 60, 45, 30, 15]
+  /// The value of G5D; those above it are the stages with a T.
+  private static let dialysisLevel = 7
+
+  public static let definition = IndexDefinition(
+    id: "ckd_g", name: "KDIGO GFR category",
+    formula: "G1 >= 90; G2 60-89; G3a 45-59; G3b 30-44; G4 15-29; G5 < 15; D when dialysed, T when transplanted",
+    unit: "1",
+    inputs: [InputSet(.egfr), InputSet(.creatinine), .age, InputSet(.sex), InputSet(.dialysis), InputSet(.transplant)],
+    validity: "Adults, or a reported eGFR at any age. One visit: CKD needs more than 3 months.",
+    cutoff: "The limits of the formula.",
+    caveat:
+      "G1 and G2 are CKD only with another marker of kidney damage; albuminuria A2 or A3 at the same visit counts.",
+    source: "KDIGO 2024 Clinical Practice Guideline, Kidney Int 2024;105(4S):S117-S314, doi 10.1016/j.kint.2023.10.018",
+    levels: stages + ["G5D"] + stages.map { $0 + "T" })
+
+  public static func compute(_ visit: PanelRow) -> IndexValue {
+    if EstimatedGFR.isOnDialysis(visit) { return .computed(Double(dialysisLevel)) }
+    guard let estimate = EstimatedGFR.derive(visit) else { return EstimatedGFR.absence(visit) }
+    guard let stage = stage(estimate.bounds) else { return .none(.notComputable, .censoredInput) }
+    if visit.answer(.transplant) == .yes {
+      return .computed(Double(stage + 1 + dialysisLevel), caveat: .kidneyTransplant)
+    }
+    let needsMarker = stage < 2 && !isAlbuminuric(visit)
+    return .computed(Double(stage + 1), caveat: needsMarker ? .needsDamageMarker : .none)
+  }
+
+  /// The place of the stage in `stages`, or nil where more than one is possible.
+  static func stage(_ bounds: CensoredBounds) -> Int? {
+    for (place, limit) in lowerLimits.enumerated() {
+      switch bounds.isAtLeast(limit) {
+      case .met: return place
+      case .unknown: return nil
+      case .notMet: continue
+      }
+    }
+    return lowerLimits.count
+  }
+
+  private static func isAlbuminuric(_ visit: PanelRow) -> Bool {
+    KDIGOAlbuminuriaCategory.compute(visit).value >= 2
+  }
+}

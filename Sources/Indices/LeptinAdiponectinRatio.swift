@@ -1,0 +1,25 @@
+import Domain
+
+/// The leptin/adiponectin ratio, a marker of dysfunctional fat tissue (Finucane 2009): leptin in ng/mL, adiponectin in
+/// ug/mL. Some authors print its inverse, adiponectin/leptin.
+public enum LeptinAdiponectinRatio: Index {
+  public static let definition = IndexDefinition(
+    id: "lep_adipo", name: "Leptin/adiponectin ratio", formula: "leptin [ng/mL] / adiponectin [ug/mL]",
+    unit: "ng/ug", inputs: [InputSet(.leptin), InputSet(.adiponectin)],
+    validity: "Adults, fasting; studied in 2,097 white adults without diabetes. Adiponectin kits differ up to tenfold.",
+    cutoff: "None: leptin differs by sex, and both by assay.",
+    caveat: "The kidney clears both hormones: adiponectin is two to three times as high on haemodialysis, leptin far"
+      + " higher on peritoneal dialysis than on haemodialysis. The ratio says little across stages of CKD.",
+    source: "Finucane FM et al. Diabetologia 2009;52:2345-2349, doi 10.1007/s00125-009-1508-3"
+      + " (abstract read; pages and DOI from memory, unverified)")
+
+  public static func compute(_ visit: PanelRow) -> IndexValue {
+    if let reason = Applicability.fastingAdult(visit) { return reason }
+    let inputs: [Analyte] = [.leptin, .adiponectin]
+    guard let leptin = visit.value(.leptin), let adiponectin = visit.value(.adiponectin) else {
+      return .missing(Applicability.missing(inputs, visit))
+    }
+    guard leptin >= 0, adiponectin > 0, adiponectin.isFinite else { return .none(.notComputable, .outsideDomain) }
+    return Applicability.result(leptin / adiponectin, caveat: Applicability.censoring(inputs, visit))
+  }
+}

@@ -1,0 +1,65 @@
+import Domain
+
+/// Reasons for which an index says nothing of a person, and caveats on a value, shared by all indices.
+enum Applicability {
+  /// The age from which the equations for adults hold.
+  static let adultAge = 18.0
+
+  /// Whether the person is known to be under 18. An unknown age is taken as adult: the formulas do not need it.
+  static func isMinor(_ visit: PanelRow) -> Bool { visit.age.map { $0 < adultAge } ?? false }
+
+  /// Not for a minor, nor for a sample that is known not to be fasting.
+  static func fastingAdult(_ visit: PanelRow) -> IndexValue? {
+    if isMinor(visit) { return .none(.notApplicable, .minor) }
+    if visit.answer(.fasting) == .no { return .none(.notApplicable, .notFasting) }
+    return nil
+  }
+
+  /// Not for a minor, nor where `ownFastingInsulin` says no.
+  static func ownInsulin(_ visit: PanelRow) -> IndexValue? {
+    if isMinor(visit) { return .none(.notApplicable, .minor) }
+    return ownFastingInsulin(visit)
+  }
+
+  /// Not where the insulin in the blood is not the person's own, under insulin treatment and in type 1 diabetes,
+  /// which lives by it; nor for a sample that is known not to be fasting.
+  static func ownFastingInsulin(_ visit: PanelRow) -> IndexValue? {
+    if visit.answer(.drugInsulin) == .yes || visit.diabetes == .type1 {
+      return .none(.notApplicable, .exogenousInsulin)
+    }
+    if visit.answer(.fasting) == .no { return .none(.notApplicable, .notFasting) }
+    return nil
+  }
+
+  /// The inputs among these that are missing.
+  static func missing(_ analytes: [Analyte], _ visit: PanelRow) -> InputSet {
+    var set: InputSet = []
+    for analyte in analytes where visit.value(analyte) == nil { set.insert(InputSet(analyte)) }
+    return set
+  }
+
+  /// `censoredInput` where one of these was reported as below or above a limit.
+  static func censoring(_ analytes: [Analyte], _ visit: PanelRow) -> IndexReason {
+    let censored = analytes.contains { [.belowLimit, .aboveLimit].contains(visit.status($0)) }
+    return censored ? .censoredInput : .none
+  }
+
+  /// The caveat of an index that rests on fasting insulin: reduced clearance by the kidney comes before censoring,
+  /// because it shifts every value one way while a limit blurs one.
+  static func insulinCaveat(_ analytes: [Analyte], _ visit: PanelRow) -> IndexReason {
+    if EstimatedGFR.isOnDialysis(visit) || EstimatedGFR.derive(visit)?.isBelow60 == true {
+      return .reducedInsulinClearance
+    }
+    return censoring(analytes, visit)
+  }
+
+  /// A finite value with its status, or the statement that the formula has none here.
+  ///
+  /// A value outside the validated range keeps its caveat where it has one, since the status already says the rest.
+  static func result(_ value: Double, caveat: IndexReason, validated: Bool = true) -> IndexValue {
+    guard value.isFinite else { return .none(.notComputable, .outsideDomain) }
+    if validated { return .computed(value, caveat: caveat) }
+    return IndexValue(
+      value: value, status: .outOfRange, reason: caveat == .none ? .outsideValidatedRange : caveat)
+  }
+}

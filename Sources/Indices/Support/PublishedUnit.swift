@@ -1,0 +1,46 @@
+import Domain
+
+/// An analyte in the unit in which a formula was published, where that is not Rheostat's canonical unit.
+///
+/// A value that was reported in this unit is used as reported: going to SI and back would cost a last digit, and the
+/// published formulas are stated for the reported number. Any other value is converted from the canonical unit.
+struct PublishedUnit: Sendable {
+  let analyte: Analyte
+  private let conversion: UnitConversion
+  private let place: UInt8
+
+  /// The unit of `analyte` with this spelling.
+  ///
+  /// A spelling that the dictionary lacks gives NaN for every value, which no index lets out;
+  /// the tests check each constant below against its factor.
+  init(_ analyte: Analyte, _ spelling: String) {
+    self.analyte = analyte
+    let index = analyte.unitIndex(spelled: spelling)
+    place = UInt8(index ?? Int(UInt8.max))
+    conversion =
+      index.map { analyte.info.units[$0] }
+      ?? UnitConversion(unit: spelling, numerator: .nan, denominator: .nan, offset: .nan, source: "")
+  }
+
+  /// The value in this unit, or nil where it is missing.
+  func value(_ visit: PanelRow) -> Double? {
+    guard let canonical = visit.value(analyte) else { return nil }
+    let column = visit.block.labs[analyte.ordinal]
+    if column.units[visit.row] == place { return column.reported[visit.row] }
+    return conversion.reported(fromCanonical: canonical)
+  }
+
+  /// Canonical units per one of this unit.
+  var factor: Double { conversion.factor }
+
+  /// Glucose for QUICKI and TyG; 18.0156 mg/dL per mmol/L.
+  static let glucose = PublishedUnit(.glucose, "mg/dL")
+  /// Triglycerides for TyG; 88.57 mg/dL per mmol/L.
+  static let triglyceride = PublishedUnit(.triglyceride, "mg/dL")
+  /// Creatinine for CKD-EPI; 88.4 umol/L per mg/dL.
+  static let creatinine = PublishedUnit(.creatinine, "mg/dL")
+  /// Albumin/creatinine ratio; 8.8402 mg/g per mg/mmol.
+  static let albuminCreatinineRatio = PublishedUnit(.uacr, "mg/g")
+  /// Insulin for HOMA, QUICKI and Adipo-IR; 6.00 pmol/L per uU/mL (Knopp 2019, PMID 30318910), never 6.945.
+  static let insulin = PublishedUnit(.insulin, "uU/mL")
+}

@@ -1,0 +1,43 @@
+import Domain
+
+/// The metabolic syndrome of the International Diabetes Federation, 2005: central obesity and two of four others
+/// (Alberti 2005, doi 10.1016/S0140-6736(05)67402-8; DOI from memory, unverified).
+public enum MetSIDF2005: Syndrome {
+  public static let rule = SyndromeRule(required: 3, obligatory: 0)
+
+  public static let definition = SyndromeDefinition(
+    id: "mets_idf_2005", name: "Metabolic syndrome, IDF 2005",
+    rule: "Central obesity, and at least 2 of the other 4. Adults.",
+    criteria: [
+      CriterionDefinition(
+        id: "waist", label: "Waist",
+        rule:
+          "By population, men / women: Europid, African, Arab >= 94 / 80 cm; South Asian, Chinese, other Asian, Central"
+          + " and South American >= 90 / 80 cm; Japanese >= 85 / 90 cm; assumed where BMI > 30 kg/m2 and the waist"
+          + " does not decide"),
+      .triglyceride, .hdl(women: "1.29", men: "1.03"), .bloodPressure,
+      CriterionDefinition(
+        id: "glucose", label: "Fasting glucose", rule: ">= 5.6 mmol/L (>= 100 mg/dL), or known type 2 diabetes"),
+    ],
+    source: "Alberti KGMM et al. Lancet 2005;366:1059-1062, doi 10.1016/S0140-6736(05)67402-8"
+      + " (DOI from memory, unverified; limits read in reprinted tables, as PMC8110138)")
+
+  public static func criteria(_ visit: PanelRow) -> [CriterionAnswer] {
+    let criteria = SyndromeCriteria(visit: visit, cutoffs: .idf2005)
+    return [
+      centralObesity(criteria), criteria.triglyceride, criteria.hdl, criteria.bloodPressure, criteria.glucoseOrType2,
+    ]
+  }
+
+  /// A BMI above 30 stands in for a waist that was not measured or does not decide; it never overrules one that does.
+  private static func centralObesity(_ criteria: SyndromeCriteria) -> CriterionAnswer {
+    let waist = criteria.waist
+    guard waist.strict == .unknown else { return waist }
+    guard let index = BodyMassIndex.derive(criteria.visit) else {
+      let missing = waist.missing.union(BodyMassIndex.missing(criteria.visit))
+      return CriterionAnswer(strict: .unknown, measured: .unknown, missing: missing)
+    }
+    guard index > 30 else { return waist }
+    return CriterionAnswer(strict: .met, measured: .met, missing: [])
+  }
+}

@@ -1,0 +1,59 @@
+/// Finds the line of a key in the text of a TOML document, for messages: the parser keeps no places after parsing.
+/// Knows table headers and `key =` lines; for anything else it gives the line of the table.
+struct TOMLLines {
+  private var lines: [String: Int] = [:]
+
+  init(_ text: String) {
+    var table: [String] = []
+    var number = 0
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      number += 1
+      let trimmed = line.drop { $0 == " " || $0 == "\t" }
+      if trimmed.first == "[" {
+        let inner = trimmed.drop { $0 == "[" }
+        table = Self.keys(inner, until: "]")
+        record(table, number)
+      } else if trimmed.first != "#", trimmed.contains("=") {
+        record(table + Self.keys(trimmed, until: "="), number)
+      }
+    }
+  }
+
+  private mutating func record(_ path: [String], _ number: Int) {
+    let key = path.joined(separator: "\u{1F}")
+    if lines[key] == nil { lines[key] = number }
+  }
+
+  /// The line of the key or of the nearest table around it; 1 where nothing of it is found.
+  func line(_ path: [String]) -> Int {
+    var path = path
+    while !path.isEmpty {
+      if let line = lines[path.joined(separator: "\u{1F}")] { return line }
+      path.removeLast()
+    }
+    return 1
+  }
+
+  /// The parts of a dotted key, quotes taken off.
+  private static func keys(_ text: Substring, until end: Character) -> [String] {
+    var parts: [String] = []
+    var part = ""
+    var quote: Character?
+    for character in text {
+      if let open = quote {
+        if character == open { quote = nil } else { part.append(character) }
+      } else if character == "\"" || character == "'" {
+        quote = character
+      } else if character == end {
+        break
+      } else if character == "." {
+        parts.append(part)
+        part = ""
+      } else if character != " ", character != "\t" {
+        part.append(character)
+      }
+    }
+    parts.append(part)
+    return parts
+  }
+}

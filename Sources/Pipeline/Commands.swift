@@ -1,0 +1,143 @@
+import Domain
+import Foundation
+import Ingest
+import Report
+import Store
+
+/// What the commands of the tool do, in terms of paths and plain values: the tool itself only parses and prints.
+public enum Commands {
+  /// `rheostat run`.
+  public static func run(
+    inputs: [String], mapPath: String?, out: String, settings: RunSettings, by: [String], replace: Bool,
+    showIdentifiers: Bool, showDates: Bool, notice: (String) -> Void, progress: ProgressHandler
+  ) throws -> IngestSummary {
+    try RunStage.run(
+      RunRequest(
+        inputs: inputs, mapping: mapping(mapPath), out: out, settings: settings, by: by, replace: replace,
+        options: TableOptions(showIdentifiers: showIdentifiers, showDates: showDates)), notice: notice,
+      progress: progress)
+  }
+
+  /// `rheostat ingest`.
+  public static func ingest(
+    inputs: [String], database: String, mapPath: String?, dryRun: Bool, notice: (String) -> Void,
+    progress: ProgressHandler
+  ) throws -> IngestSummary {
+    let mapping = try mapping(mapPath)
+    // Inputs are looked at before a database is made for them.
+    _ = try InputPaths.expand(inputs) { _ in }
+    let store = try CohortStore(path: database, mustExist: false)
+    let summary = try IngestStage.run(
+      inputs: inputs, mapping: mapping, store: store, dryRun: dryRun, notice: notice, progress: progress)
+    try store.close()
+    return summary
+  }
+
+  /// `rheostat map`: the draft of a mapping.
+  public static func draftMapping(input: String, out: String?) throws -> String {
+    let text = try MappingDraft.draft(path: input)
+    guard let out else { return text }
+    guard !FileManager.default.fileExists(atPath: out) else {
+      throw RheostatError(
+        .cannotCreate, "The file is there already; it may hold your corrections, so it was not touched.",
+        advice: "Give another path with --out, or remove it first.", location: out)
+    }
+    let file = try OutputFile(path: out)
+    try file.write(Array(text.utf8))
+    try file.finish()
+    return ""
+  }
+
+  /// `rheostat score`.
+  public static func score(
+    database: String, stages: Set<String>, settings: RunSettings, progress: ProgressHandler
+  ) throws {
+    let store = try CohortStore(path: database, mustExist: true)
+    if stages.contains("indices") { try ScoreStage.indices(store: store, settings: settings, progress: progress) }
+    if stages.contains("mechanism") { try ScoreStage.mechanism(store: store, settings: settings, progress: progress) }
+    try store.close()
+  }
+
+  /// `rheostat tables`.
+  public static func tables(
+    database: String, out: String, by: [String], showIdentifiers: Bool, showDates: Bool, progress: ProgressHandler
+  ) throws {
+    let store = try CohortStore(path: database, mustExist: true)
+    let folder = try OutputFolder(path: out)
+    try folder.folder("private")
+    try PrivateFiles.write(folder, store: store)
+    _ = try TablesStage.run(
+      store: store, folder: folder, by: by,
+      options: TableOptions(showIdentifiers: showIdentifiers, showDates: showDates), progress: progress)
+    try store.close()
+  }
+
+  /// `rheostat report`.
+  public static func report(
+    database: String, out: String, patients: [String], settings: RunSettings, progress: ProgressHandler
+  ) throws {
+    let store = try CohortStore(path: database, mustExist: true)
+    let folder = try OutputFolder(path: out)
+    let selected = patients.isEmpty ? nil : Set(try patients.map { try patient($0, in: store) })
+    var verdicts = VerdictTally()
+    let catalogue = try ScoreStage.catalogue(of: store)
+    if selected == nil {
+      try ScoredCohort.forEachBlock(of: store, catalogue: catalogue, provenance: false) { block, _ in verdicts.add(block) }
+    }
+    try ReportStage.run(
+      store: store, folder: folder, patients: selected, flow: FlowAccounting.rows(store: store, verdicts: verdicts),
+      settings: ReportSettings(run: settings, store: store), progress: progress)
+    try store.close()
+  }
+
+  /// `rheostat keys`: the link between study numbers and identifiers, line by line.
+  public static func keys(database: String, line: (String) -> Void) throws {
+    let store = try CohortStore(path: database, mustExist: true)
+    line("patient_key,patient_id")
+    try store.forEachPatient { number, identifier in line(PrivateFiles.record([StudyNumber.text(number), identifier])) }
+    try store.close()
+  }
+
+  /// `rheostat forget`: removes a person wholly from the database.
+  public static func forget(_ name: String, database: String) throws {
+    let store = try CohortStore(path: database, mustExist: true)
+    try store.forget(patient(name, in: store))
+    try store.close()
+  }
+
+  /// A study number or an identifier as the number of a patient.
+  private static func patient(_ name: String, in store: CohortStore) throws -> Int64 {
+    if let number = try store.studyNumber(of: name) { return number }
+    if let number = StudyNumber.number(name), try store.hasPatient(number) { return number }
+    throw RheostatError(
+      .noInput, "There is no such patient in the database.",
+      advice: "Give a study number (P00001) or the identifier as in your file; rheostat keys lists both.",
+      location: store.path)
+  }
+
+  private static func mapping(_ path: String?) throws -> Mapping? {
+    guard let path else { return nil }
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw RheostatError(
+        .noInput, "There is no such mapping.", advice: "Draft one with: rheostat map FILE --out mapping.toml",
+        location: path)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= 1 << 20 else {
+      throw RheostatError(
+        .dataUnusable, "A mapping is a TOML file of at most 1 MiB.",
+        advice: "Draft one with: rheostat map FILE --out mapping.toml", location: path)
+    }
+    guard let bytes = FileManager.default.contents(atPath: path), let text = String(validatingUTF8Bytes: bytes) else {
+      throw RheostatError(
+        .dataUnusable, "The mapping cannot be read as UTF-8 text.", advice: "Save it as UTF-8.", location: path)
+    }
+    return try Mapping(toml: text, name: path)
+  }
+}
+
+extension String {
+  fileprivate init?(validatingUTF8Bytes data: Data) {
+    self.init(validating: data, as: UTF8.self)
+  }
+}

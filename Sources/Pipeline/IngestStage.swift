@@ -1,0 +1,90 @@
+import Domain
+import Foundation
+import Ingest
+import Store
+
+/// What came of taking files in.
+public struct IngestSummary: Sendable {
+  /// Files taken in.
+  public var files = 0
+  /// Files that were known already and added nothing.
+  public var known = 0
+  /// Results by outcome.
+  public var results: [Outcome: Int] = [:]
+  /// Rows by outcome.
+  public var rows: [Outcome: Int] = [:]
+
+  /// Whether anything was rejected, which `--strict` turns into exit code 1.
+  public var hasRejections: Bool { (results[.rejected] ?? 0) + (rows[.rejected] ?? 0) > 0 }
+}
+
+/// Takes files into the store, one transaction each.
+public enum IngestStage {
+  /// Takes files in.
+  /// - Parameters:
+  ///   - inputs: files, or folders whose CSV files are meant.
+  ///   - mapping: how columns are to be read; nil to go by headers alone.
+  ///   - dryRun: do everything and keep nothing.
+  ///   - notice: told what was detected in each file and what was passed over, for the user's eyes only.
+  public static func run(
+    inputs: [String], mapping: Mapping?, store: CohortStore, dryRun: Bool = false, notice: (String) -> Void,
+    progress: ProgressHandler
+  ) throws -> IngestSummary {
+    var summary = IngestSummary()
+    let paths = try InputPaths.expand(inputs) { notice("passed over (not a CSV file): \($0)") }
+    for path in paths {
+      try ingest(path, mapping: mapping, store: store, dryRun: dryRun, into: &summary, notice: notice, progress: progress)
+    }
+    let counts = Outcome.allCases.map { "\($0.rawValue) \(summary.results[$0] ?? 0)" }.joined(separator: ", ")
+    let known = summary.known > 0 ? ", \(summary.known) known already" : ""
+    progress(
+      StageProgress(
+        stage: "ingest", done: Int64(summary.files), total: Int64(paths.count), unit: "files", ended: true,
+        summary: "\(summary.files) file(s) taken in\(known); results: \(counts)"))
+    return summary
+  }
+
+  private static func ingest(
+    _ path: String, mapping: Mapping?, store: CohortStore, dryRun: Bool, into summary: inout IngestSummary,
+    notice: (String) -> Void, progress: ProgressHandler
+  ) throws {
+    var file = try FileIngest(path: path, options: IngestOptions(mapping: mapping))
+    let digest = try Hashing.ofFile(path)
+    let identity = FileIdentity(
+      path: path, sha256: digest, mappingSHA256: Hashing.hexadecimal(Data((mapping?.canonicalText ?? "").utf8)),
+      bytes: file.byteCount, description: String(describing: file.description),
+      columns: file.description.columns.map(\.header))
+    if try store.knows(identity) {
+      summary.known += 1
+      notice("\(path): taken in before with the same mapping; nothing to add")
+      return
+    }
+    notice("\(path): \(file.description)")
+    let entries = try store.ingest(identity, keep: !dryRun) { writer in
+      let reading = file.progress
+      let total = file.byteCount
+      var items = 0
+      try file.forEach { item in
+        try writer.add(item)
+        items += 1
+        if items & 0x3FFF == 0 {
+          progress(
+            StageProgress(
+              stage: "ingest", done: reading.bytesRead >> 10, total: total >> 10, unit: "KiB", ended: false, summary: ""))
+        }
+      }
+      guard try Hashing.ofFile(path) == digest else {
+        throw RheostatError(
+          .dataUnusable, "The file changed while it was read; nothing of it was kept.",
+          advice: "Wait until it is complete, then run the same command again.", location: path)
+      }
+      return file.rowsRead
+    }
+    for entry in entries {
+      guard let outcome = Outcome(rawValue: entry.outcome) else { continue }
+      if entry.level == AccountingLevel.result.rawValue { summary.results[outcome, default: 0] += entry.count }
+      if entry.level == AccountingLevel.row.rawValue { summary.rows[outcome, default: 0] += entry.count }
+    }
+    summary.files += 1
+  }
+}

@@ -1,0 +1,62 @@
+import Domain
+import Foundation
+
+/// Turns what the user names into files: a file is itself, a folder is the regular files inside it.
+enum InputPaths {
+  /// Files in the order given; those of a folder sorted by name. Inside folders links, FIFOs and devices are passed over
+  /// and reported through `passedOver`.
+  static func expand(_ inputs: [String], passedOver: (String) -> Void) throws -> [String] {
+    var files: [String] = []
+    for input in inputs {
+      var status = stat()
+      guard stat(input, &status) == 0 else {
+        throw RheostatError(
+          .noInput, "There is no such file.", advice: "Check the spelling of the path.", location: input)
+      }
+      switch status.st_mode & S_IFMT {
+      case S_IFREG:
+        files.append(input)
+        continue
+      case S_IFDIR: break
+      default:
+        throw RheostatError(
+          .dataUnusable, "This is a device, a pipe or a socket, not a file.",
+          advice: "Save the data to a file and name that.", location: input)
+      }
+      let found = try inside(input, depth: 0, passedOver: passedOver)
+      guard !found.isEmpty else {
+        throw RheostatError(
+          .dataUnusable, "This folder holds no CSV file (.csv, .tsv, .txt).",
+          advice: "Name the files one by one, or another folder.", location: input)
+      }
+      files += found
+    }
+    return files
+  }
+
+  private static func inside(_ folder: String, depth: Int, passedOver: (String) -> Void) throws -> [String] {
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    } catch {
+      throw RheostatError(.inputOutput, "The folder cannot be read.", advice: "Check its permissions.", location: folder)
+    }
+    var files: [String] = []
+    for name in names where !name.hasPrefix(".") {
+      let path = folder + "/" + name
+      var status = stat()
+      guard lstat(path, &status) == 0 else { continue }
+      switch status.st_mode & S_IFMT {
+      case S_IFREG:
+        if [".csv", ".tsv", ".txt"].contains(where: { name.lowercased().hasSuffix($0) }) {
+          files.append(path)
+        } else {
+          passedOver(path)
+        }
+      case S_IFDIR where depth < 16: files += try inside(path, depth: depth + 1, passedOver: passedOver)
+      default: passedOver(path)
+      }
+    }
+    return files
+  }
+}

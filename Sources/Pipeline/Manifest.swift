@@ -1,0 +1,101 @@
+import Domain
+import Foundation
+import Mechanism
+import Report
+import Store
+
+/// The record of a run: what went in, under which settings, and what came out, each by its SHA-256.
+struct Manifest: Codable {
+  struct Input: Codable {
+    let file: String
+    let sha256: String
+    let mappingSHA256: String
+    let bytes: Int64
+    let rows: Int
+  }
+  struct Output: Codable {
+    let path: String
+    let sha256: String
+    let bytes: Int
+  }
+  struct Settings: Codable {
+    let seed: UInt64
+    let draws: Int
+    let stratifiedBy: [String]
+    let showIdentifiers: Bool
+    let showDates: Bool
+  }
+  struct Constants: Codable {
+    /// Unit as reported and the factor to pmol/L, for each pair that occurs.
+    let insulinFactors: [String]
+    let belowLimitFraction: Double
+    let aboveLimitFraction: Double
+  }
+  let program: String
+  let version: String
+  let modelSHA256: String
+  let settings: Settings
+  let constants: Constants
+  let inputs: [Input]
+  let outputs: [Output]
+
+  /// Writes `manifest.json`. Neither a clock time nor the number of threads stands in it.
+  static func write(
+    _ folder: OutputFolder, store: CohortStore, settings: RunSettings, by: [String], options: TableOptions
+  ) throws {
+    let manifest = Manifest(
+      program: "rheostat", version: RheostatVersion.current, modelSHA256: try MechanismVersion.sha256,
+      settings: Settings(
+        seed: settings.seed, draws: settings.draws, stratifiedBy: by, showIdentifiers: options.showIdentifiers,
+        showDates: options.showDates),
+      constants: Constants(
+        insulinFactors: try store.factors(of: .insulin), belowLimitFraction: Censoring.belowLimitFraction,
+        aboveLimitFraction: Censoring.aboveLimitFraction),
+      inputs: try store.files().map {
+        Input(file: $0.code, sha256: $0.sha256, mappingSHA256: $0.mappingSHA256, bytes: $0.bytes, rows: $0.rows)
+      },
+      outputs: try outputs(folder))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    let text = try encoder.encode(manifest)
+    try folder.write("manifest.json", Array(text) + Array("\n".utf8))
+  }
+
+  /// Every file of the run but the database, the lock and the manifest itself, in the order of their paths.
+  private static func outputs(_ folder: OutputFolder) throws -> [Output] {
+    guard let names = FileManager.default.enumerator(atPath: folder.path) else { return [] }
+    var paths: [String] = []
+    for case let name as String in names {
+      let skip = name == "manifest.json" || name.hasPrefix("private/cohort.sqlite") || name == "private/.lock"
+      var status = stat()
+      guard !skip, !name.hasSuffix(".partial"), lstat(folder.path(name), &status) == 0,
+        status.st_mode & S_IFMT == S_IFREG
+      else { continue }
+      paths.append(name)
+    }
+    return try paths.sorted().map { name in
+      var status = stat()
+      lstat(folder.path(name), &status)
+      return Output(path: name, sha256: try Hashing.ofFile(folder.path(name)), bytes: Int(status.st_size))
+    }
+  }
+}
+
+/// The model that the mechanism ships with.
+enum MechanismVersion {
+  /// SHA-256 of the model file and all data files that the mechanism reads.
+  static var sha256: String {
+    get throws { Hashing.hexadecimal(Data(MechanismResources.concatenated)) }
+  }
+}
+
+extension ReportSettings {
+  /// The settings that a report names.
+  init(run settings: RunSettings, store: CohortStore) throws {
+    try self.init(
+      version: RheostatVersion.current, seed: settings.seed, draws: settings.draws,
+      insulinFactor: store.factors(of: .insulin).joined(separator: ", "),
+      modelHash: String(MechanismVersion.sha256.prefix(12)), dataDescription: "\(store.files().count) file(s)")
+  }
+}

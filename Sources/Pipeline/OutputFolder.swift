@@ -1,0 +1,130 @@
+import Domain
+import Foundation
+
+/// A folder that Rheostat writes into: folders 0700, files 0600, links never followed, every file whole or not there.
+public struct OutputFolder: Sendable {
+  /// The path as given.
+  public let path: String
+
+  /// Makes the folder if it is not there.
+  /// - Throws: `RheostatError` 73 where it cannot be made, or where a link or a file stands in its place.
+  public init(path: String) throws {
+    self.path = path
+    try Self.makeFolder(path, followLink: true)
+  }
+
+  /// A folder inside this one, made if it is not there.
+  public func folder(_ name: String) throws {
+    var current = path
+    for part in name.split(separator: "/") {
+      current += "/" + part
+      try Self.makeFolder(current, followLink: false)
+    }
+  }
+
+  /// The path of something inside.
+  public func path(_ name: String) -> String { path + "/" + name }
+
+  /// Whether something of this name is there.
+  public func has(_ name: String) -> Bool {
+    var status = stat()
+    return lstat(path(name), &status) == 0
+  }
+
+  /// Names at the top of the folder, sorted.
+  public func names() -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+  }
+
+  /// Writes a file at once.
+  public func write(_ name: String, _ bytes: [UInt8]) throws {
+    let file = try OutputFile(path: path(name))
+    try file.write(bytes)
+    try file.finish()
+  }
+
+  private static func makeFolder(_ path: String, followLink: Bool) throws {
+    var status = stat()
+    let found = followLink ? stat(path, &status) == 0 : lstat(path, &status) == 0
+    if found {
+      guard status.st_mode & S_IFMT == S_IFDIR else {
+        throw RheostatError(
+          .cannotCreate, "This is not a folder (links inside an output folder are not followed).",
+          advice: "Choose another folder with --out, or remove what stands there.", location: path)
+      }
+      return
+    }
+    guard mkdir(path, 0o700) == 0 else {
+      throw RheostatError(
+        .cannotCreate, "The folder cannot be made (\(String(cString: strerror(errno)))).",
+        advice: "Check that the folder above it exists and that you may write there.", location: path)
+    }
+  }
+}
+
+/// A file under way: it takes its name only when it is whole, so a killed run leaves no half file behind.
+public final class OutputFile {
+  private let path: String
+  private let partial: String
+  private var descriptor: Int32
+  private var buffer: [UInt8] = []
+
+  /// Begins a file. What stood under its name stays until `finish`.
+  public init(path: String) throws {
+    self.path = path
+    partial = path + ".partial"
+    unlink(partial)
+    descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Self.failure(path) }
+    buffer.reserveCapacity(1 << 18)
+  }
+
+  deinit {
+    if descriptor >= 0 {
+      close(descriptor)
+      unlink(partial)
+    }
+  }
+
+  /// Adds bytes.
+  public func write(_ bytes: [UInt8]) throws {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= 1 << 18 { try flush() }
+  }
+
+  /// Writes what is left and gives the file its name.
+  public func finish() throws {
+    try flush()
+    let closed = close(descriptor)
+    descriptor = -1
+    guard closed == 0, rename(partial, path) == 0 else {
+      let failure = Self.failure(path)
+      unlink(partial)
+      throw failure
+    }
+  }
+
+  private func flush() throws {
+    var done = 0
+    while done < buffer.count {
+      let count = buffer.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Self.failure(path)
+      }
+      done += count
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private static func failure(_ path: String) -> RheostatError {
+    let reason = String(cString: strerror(errno))
+    return errno == ENOSPC || errno == EDQUOT
+      ? RheostatError(
+        .inputOutput, "The disk is full; this file was not written.",
+        advice: "Free some space and run the same command again: it goes on where it stopped.", location: path)
+      : RheostatError(
+        .cannotCreate, "The file cannot be written (\(reason)).",
+        advice: "Check the folder's permissions, or choose another with --out.", location: path)
+  }
+}

@@ -1,0 +1,133 @@
+import Domain
+import Foundation
+import Ingest
+import Report
+import Store
+
+/// What `rheostat run` was asked for.
+public struct RunRequest: Sendable {
+  /// Files or folders.
+  public var inputs: [String]
+  /// The mapping's text and the name of its file, if one was given.
+  public var mapping: Mapping?
+  /// The output folder.
+  public var out: String
+  /// Everything that changes results.
+  public var settings: RunSettings
+  /// Variables to stratify by.
+  public var by: [String]
+  /// Whether to throw another input's results away.
+  public var replace: Bool
+  /// What tables may show.
+  public var options: TableOptions
+
+  /// All parts at once.
+  public init(
+    inputs: [String], mapping: Mapping?, out: String, settings: RunSettings, by: [String], replace: Bool,
+    options: TableOptions
+  ) {
+    self.inputs = inputs
+    self.mapping = mapping
+    self.out = out
+    self.settings = settings
+    self.by = by
+    self.replace = replace
+    self.options = options
+  }
+}
+
+/// Everything in one go: ingest, score, tables, reports, manifest. Run again it redoes only what changed.
+public enum RunStage {
+  /// Names that a run makes at the top of its folder.
+  static let ownNames: Set<String> = ["private", "reports", "tables", "manifest.json"]
+
+  /// Runs all stages into a folder.
+  public static func run(
+    _ request: RunRequest, notice: (String) -> Void, progress: ProgressHandler
+  ) throws -> IngestSummary {
+    let paths = try InputPaths.expand(request.inputs) { _ in }
+    let folder = try OutputFolder(path: request.out)
+    let foreign = folder.names().filter { !ownNames.contains($0) }
+    guard foreign.isEmpty else {
+      throw RheostatError(
+        .cannotCreate, "The folder holds files that Rheostat did not make; nothing was written.",
+        advice: "Choose an empty or a new folder with --out.", location: request.out)
+    }
+    try folder.folder("private")
+    let lock = try FolderLock(path: folder.path("private/.lock"))
+    defer { lock.release() }
+    try refuseOtherInput(paths, request: request, folder: folder)
+
+    let store = try CohortStore(path: folder.path("private/cohort.sqlite"), mustExist: false)
+    let summary = try IngestStage.run(
+      inputs: request.inputs, mapping: request.mapping, store: store, notice: notice, progress: progress)
+    try ScoreStage.indices(store: store, settings: request.settings, progress: progress)
+    try ScoreStage.mechanism(store: store, settings: request.settings, progress: progress)
+    try PrivateFiles.write(folder, store: store)
+    let flow = try TablesStage.run(
+      store: store, folder: folder, by: request.by, options: request.options, progress: progress)
+    let settings = try ReportSettings(run: request.settings, store: store)
+    try ReportStage.run(
+      store: store, folder: folder, patients: nil, flow: flow, settings: settings, progress: progress)
+    try Manifest.write(folder, store: store, settings: request.settings, by: request.by, options: request.options)
+    try store.close()
+    return summary
+  }
+
+  /// A folder belongs to its inputs: mixing cohorts by accident must not happen.
+  private static func refuseOtherInput(_ paths: [String], request: RunRequest, folder: OutputFolder) throws {
+    let database = folder.path("private/cohort.sqlite")
+    guard folder.has("private/cohort.sqlite") else { return }
+    let store = try CohortStore(path: database, mustExist: true)
+    let mapping = Hashing.hexadecimal(Data((request.mapping?.canonicalText ?? "").utf8))
+    let wanted = Set(try paths.map { try Hashing.ofFile($0) + mapping })
+    let others = try store.files().contains { !wanted.contains($0.sha256 + $0.mappingSHA256) }
+    try store.close()
+    guard others else { return }
+    guard request.replace else {
+      throw RheostatError(
+        .cannotCreate, "The folder holds the results of other input (or of the same under another mapping).",
+        advice: "Choose another folder with --out, or give --replace to throw the old results away.",
+        location: request.out)
+    }
+    for name in ["private", "reports", "tables"] {
+      for path in try ownFiles(below: folder.path(name)) { unlink(path) }
+    }
+    unlink(folder.path("manifest.json"))
+  }
+
+  /// Regular files that a run made below a folder; links are removed as links, never followed.
+  private static func ownFiles(below path: String) throws -> [String] {
+    guard let names = FileManager.default.enumerator(atPath: path) else { return [] }
+    var files: [String] = []
+    for case let name as String in names where !name.hasSuffix(".lock") {
+      var status = stat()
+      guard lstat(path + "/" + name, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { continue }
+      files.append(path + "/" + name)
+    }
+    return files
+  }
+}
+
+/// Keeps a second process out of an output folder while one works there.
+final class FolderLock {
+  private let descriptor: Int32
+
+  /// - Throws: `RheostatError` 74 where another process holds the lock.
+  init(path: String) throws {
+    descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw RheostatError(
+        .cannotCreate, "The folder cannot be written to (\(String(cString: strerror(errno)))).",
+        advice: "Check its permissions, or choose another with --out.", location: path)
+    }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      throw RheostatError(
+        .inputOutput, "Another run is working in this folder.",
+        advice: "Wait until it has finished, or choose another folder with --out.", location: path)
+    }
+  }
+
+  func release() { close(descriptor) }
+}

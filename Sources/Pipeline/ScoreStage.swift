@@ -1,0 +1,58 @@
+import Domain
+import Foundation
+import Indices
+import Mechanism
+import Store
+
+/// Runs the computing stages over the cohort, block by block, redoing only what changed.
+public enum ScoreStage {
+  /// The definitions behind the columns of the tables.
+  public static func catalogue(of store: CohortStore) throws -> Catalogue {
+    Catalogue(
+      indices: IndexRegistry.definitions, syndromes: SyndromeRegistry.definitions, kept: try store.keptColumns())
+  }
+
+  /// Computes indices and syndromes of every visit whose panel or settings changed.
+  public static func indices(store: CohortStore, settings: RunSettings, progress: ProgressHandler) throws {
+    let catalogue = try catalogue(of: store)
+    let total = try Int64(store.visitCount())
+    let hash = PanelHash(settings: "indices \(RheostatVersion.current)")
+    var done: Int64 = 0
+    var redone = 0
+    try forEachBlock(of: store, settings: settings) { stored in
+      let panel = stored.panel
+      let hashes = (0..<panel.count).map { hash(panel, row: $0) }
+      let earlier = try store.stageHashes("indices", of: panel)
+      let rows = (0..<panel.count).filter { earlier[$0] != hashes[$0] }
+      if !rows.isEmpty {
+        try store.storeIndices(
+          panel, indices: IndexRegistry.compute(panel), syndromes: SyndromeRegistry.evaluate(panel),
+          catalogue: catalogue, rows: rows, hashes: hashes)
+      }
+      redone += rows.count
+      done += Int64(panel.count)
+      progress(
+        StageProgress(stage: "indices", done: done, total: total, unit: "visits", ended: false, summary: ""))
+    }
+    progress(
+      StageProgress(
+        stage: "indices", done: done, total: total, unit: "visits", ended: true,
+        summary: "\(total) visits, \(redone) computed, \(total - Int64(redone)) unchanged"))
+  }
+
+  /// Gives every block of the cohort in order, with the random keys of its visits set.
+  static func forEachBlock(
+    of store: CohortStore, settings: RunSettings, _ body: (StoredBlock) throws -> Void
+  ) throws {
+    let kept = try store.keptColumns()
+    var last: Int64 = 0
+    while var block = try store.block(after: last, kept: kept) {
+      last = block.panel.visits.last?.patient ?? Int64.max
+      for row in 0..<block.panel.count {
+        block.panel.visits[row].randomKey = Hashing.randomKey(
+          seed: settings.seed, identifier: block.identifiers[row], visit: block.visitKeys[row])
+      }
+      try body(block)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Domain
+
+/// The verdict: one sentence, why, the four probabilities, and what the missing labs do to them.
+enum VerdictSection {
+  static func write(_ page: inout HTMLWriter, _ visit: VisitRecord) {
+    guard let result = visit.phenotype else {
+      page.element("div", .class("verdict")) { page in
+        page.element("p", .class("sentence"), text: "The mechanism was not run for this visit.")
+        page.element("p", text: "There is no verdict. Labs, indices and syndrome criteria below do not depend on it.")
+      }
+      return
+    }
+    box(&page, result)
+    if result.probabilities.allSatisfy(\.isNaN) {
+      page.element(
+        "p", text: "No state of the model could be solved for this visit, so there are no probabilities.")
+    } else {
+      page.element("div", .class("pair")) { page in
+        page.element("figure") { page in
+          page.element("figcaption", text: "Probability of each class")
+          ProbabilityBars.write(&page, result, id: visit.number * 10)
+          page.element("p", .class("small"), text: error(result))
+        }
+        table(&page, result)
+      }
+    }
+  }
+
+  private static func box(_ page: inout HTMLWriter, _ result: PhenotypeResult) {
+    page.element("div", style(result.verdict)) { page in
+      page.element("p", .class("sentence"), text: Wording.sentence(result.verdict))
+      page.element("p") { page in
+        page.element("strong", text: "Why: ")
+        page.data(result.reason, limit: 1000)
+        page.text(" ")
+        page.element("code") { $0.data(result.reasonCode) }
+      }
+      if !result.guards.isEmpty {
+        page.element("p") { page in
+          page.element("strong", text: "A guard forced this, whatever the probabilities: ")
+          for (place, name) in result.guards.enumerated() {
+            if place > 0 { page.text(", ") }
+            page.element("code") { $0.data(name) }
+          }
+        }
+      }
+      for caveat in result.caveats {
+        page.element("p") { page in
+          page.element("strong", text: "Mind: ")
+          page.data(caveat, limit: 1000)
+        }
+      }
+      page.element("p", text: missing(result))
+    }
+    page.newline()
+  }
+
+  private static func style(_ verdict: Verdict) -> HTMLWriter.Attribute {
+    switch verdict {
+    case .indeterminate: .class("verdict")
+    case .sensitive: .class("verdict sensitive")
+    case .suppressed: .class("verdict suppressed")
+    case .overactivated: .class("verdict overactivated")
+    case .mixed: .class("verdict mixed")
+    }
+  }
+
+  /// What the labs that were not measured do to the answer.
+  private static func missing(_ result: PhenotypeResult) -> String {
+    let all = Analyte.mechanismLabs.count
+    guard !result.labsMissing.isEmpty else {
+      return
+        "All \(all) labs of the mechanism were measured: the spread below is that of the model and of laboratory error."
+    }
+    let missing = result.labsMissing
+    let subject =
+      missing.count == all
+      ? "None of the \(all) labs of the mechanism was measured. "
+      : "\(missing.count) of the \(all) labs of the mechanism \(missing.count == 1 ? "was" : "were") not measured ("
+        + missing.map(\.info.label).joined(separator: "; ") + "). "
+    let spread = result.insulinResistance.first.map { $0.high - $0.low } ?? .nan
+    guard spread.isFinite else { return subject }
+    return subject + "The model ran over what they could be in people like this one, which widens the answer: "
+      + "the IR index of muscle spans \(NumberText.fixed(spread, 2)) from its 5th to its 95th centile."
+  }
+
+  private static func error(_ result: PhenotypeResult) -> String {
+    var text = "\(result.draws) draws"
+    if result.monteCarloErrorMax.isFinite {
+      text +=
+        "; Monte-Carlo standard error of each probability at most "
+        + NumberText.reading(result.monteCarloErrorMax)
+    }
+    if result.failedDraws > 0 { text += "; \(result.failedDraws) draws left out because no solution was certified" }
+    return text + "."
+  }
+
+  private static func table(_ page: inout HTMLWriter, _ result: PhenotypeResult) {
+    page.element("table") { page in
+      page.element(
+        "caption", text: "In numbers, over all draws and in each variant of the feedback in fat")
+      page.markup(
+        """
+        <thead><tr><th scope="col">Class</th><th scope="col" class="n">All</th>\
+        <th scope="col" class="n">Variant A: negative</th>\
+        <th scope="col" class="n">Variant B: weak or positive</th></tr></thead>
+
+        """)
+      page.element("tbody") { page in
+        for value in PhenotypeClass.allCases {
+          page.element("tr") { page in
+            page.element("th", .literal("scope", "row")) { page in
+              page.text(Wording.capital(value.name))
+              page.element("span", .class("small"), text: Wording.meaning(value))
+            }
+            share(&page, result.probabilities.at(value.rawValue))
+            for variant in 0..<2 { share(&page, result.probabilitiesByVariant.at(variant)?.at(value.rawValue)) }
+          }
+          page.newline()
+        }
+      }
+    }
+    page.newline()
+  }
+
+  private static func share(_ page: inout HTMLWriter, _ value: Double?) {
+    guard let value, value.isFinite else {
+      page.element("td", .class("n"), text: "\u{2013}")
+      return
+    }
+    page.element("td", .class("n"), text: NumberText.fixed(value, 3))
+  }
+}

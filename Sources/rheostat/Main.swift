@@ -1,0 +1,49 @@
+import ArgumentParser
+import Domain
+import Foundation
+
+/// The tool: parsing and exit codes, nothing else.
+@main
+struct Rheostat: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rheostat",
+    abstract: "Insulin-resistance indices, metabolic syndrome and a mechanistic mTORC1 phenotype for CKD cohorts.",
+    discussion: """
+      Research use; not a medical device. Nothing is sent anywhere: Rheostat never uses the network.
+
+      Examples:
+        rheostat run cohort.csv --out results
+        rheostat map cohort.csv --out mapping.toml     then check it, and: rheostat run cohort.csv --map mapping.toml --out results
+
+      Exit codes: 0 done; 1 done, and something was rejected under --strict; 64 wrong usage; 65 input data unusable; \
+      66 input not there; 69 a needed part of the system is missing; 70 internal error; 73 output cannot be made; \
+      74 input/output error.
+      """,
+    version: "rheostat \(ToolVersion.text)",
+    subcommands: [
+      Run.self, Ingest.self, Map.self, Score.self, Report.self, Tables.self, Keys.self, Forget.self, Doctor.self,
+    ])
+
+  static func main() {
+    // Health data: what this process makes is for its user alone.
+    umask(0o077)
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as RheostatError {
+      Console.error(error.description)
+      Foundation.exit(error.code.rawValue)
+    } catch let code as ExitCode {
+      Foundation.exit(code.rawValue)
+    } catch {
+      let code = exitCode(for: error)
+      if code == .success || code == .validationFailure || isUsage(error) { exit(withError: error) }
+      Console.error("An unexpected error: \(error). Please report this with the version of Rheostat.")
+      Foundation.exit(RheostatError.Code.internalError.rawValue)
+    }
+  }
+
+  /// Errors of the argument parser carry their own message and exit code.
+  private static func isUsage(_ error: any Error) -> Bool { error is ValidationError || error is CleanExit }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+/// The version as printed.
+enum ToolVersion {
+  static let text = RheostatVersion.current
+}
+
+/// How much is said on standard error.
+struct Verbosity: ParsableArguments {
+  @Flag(help: "Say nothing but errors.") var quiet = false
+  @Flag(help: "Also say what was detected in each file.") var verbose = false
+
+  /// For what is detected in files.
+  func notice(_ text: String) { if verbose, !quiet { Console.note(text) } }
+}
+
+/// What changes results, and the number of threads, which does not.
+struct ScoringOptions: ParsableArguments {
+  @Option(help: "Seed of all random streams.") var seed: UInt64 = 1
+  @Option(help: "Draws a visit: parameter set, laboratory error, missing labs (2 to 100000).") var draws = 128
+  @Option(help: "Threads; the results are the same for any number (default: one a processor).") var threads: Int?
+
+  var settings: RunSettings {
+    RunSettings(seed: seed, draws: draws, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+  }
+
+  func validate() throws {
+    guard (2...100_000).contains(draws) else { throw ValidationError("--draws takes a number from 2 to 100000.") }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads takes a number from 1 to 1024.")
+    }
+  }
+}
+
+/// What tables may show besides study numbers and days.
+struct ShowOptions: ParsableArguments {
+  @Flag(help: "Show identifiers in tables. They then identify people: keep them private.") var showIds = false
+  @Flag(help: "Show dates in tables instead of days since baseline only.") var showDates = false
+}
+
+/// The language of reports.
+enum Language: String, ExpressibleByArgument, CaseIterable { case en }

@@ -1,0 +1,56 @@
+import Domain
+import Testing
+
+@testable import Indices
+
+@Suite struct EstimatedGFRTests {
+  /// Creatinine 1 mg/dL, female, 50 years: 68.63 by nephro 1.5.
+  private let person = TestVisit().with(.creatinine, 1, "mg/dL").with(.sex, "female")
+
+  @Test func prefersTheReportedOne() throws {
+    let reported = try #require(EstimatedGFR.derive(person.with(.egfr, 55).with(equation: "EKFC").row))
+    #expect(reported.value == 55)
+    #expect(reported.equation == "EKFC")
+    #expect(reported.isReported)
+    #expect(try #require(EstimatedGFR.derive(person.with(.egfr, 55).row)).equation == "reported")
+  }
+
+  @Test func computesOtherwise() throws {
+    let computed = try #require(EstimatedGFR.derive(person.row))
+    #expect(abs(computed.value - 68.6335) < 5e-5)
+    #expect(computed.equation == "CKD-EPI 2021 creatinine")
+    #expect(!computed.isReported)
+  }
+
+  @Test(arguments: ["haemodialysis", "peritoneal"]) func hasNoneOnDialysis(modality: String) {
+    let visit = person.with(.egfr, 8).with(.dialysis, modality)
+    #expect(EstimatedGFR.derive(visit.row) == nil)
+    #expect(EstimatedGFR.absence(visit.row).reason == .onDialysis)
+  }
+
+  @Test func namesBothWaysWhenMissing() {
+    let absence = EstimatedGFR.absence(TestVisit(age: nil).row)
+    #expect(absence.missing == [InputSet(.egfr), InputSet(.creatinine), .age, InputSet(.sex)])
+  }
+
+  /// `>60` is not below 60 and `<90` may or may not be.
+  @Test func knowsWhatALimitSays() throws {
+    func isBelow60(_ value: Double, _ status: ValueStatus) throws -> Bool {
+      try #require(EstimatedGFR.derive(TestVisit().with(.egfr, value, nil, status).row)).isBelow60
+    }
+    #expect(try !isBelow60(60, .aboveLimit))
+    #expect(try isBelow60(30, .belowLimit))
+    #expect(try !isBelow60(45, .belowLimit))
+    #expect(try isBelow60(59.9, .measured))
+  }
+
+  /// A creatinine known only to be under 1 mg/dL means an eGFR over 68.6, whatever half the limit would give.
+  @Test func turnsTheSidesOfACensoredCreatinine() throws {
+    let below = try #require(EstimatedGFR.derive(person.with(.creatinine, 0.5, "mg/dL", .belowLimit).row))
+    #expect(below.bounds.isAtLeast(68.6) == .met)
+    #expect(below.bounds.isAtLeast(68.7) == .unknown)
+    let above = try #require(EstimatedGFR.derive(person.with(.creatinine, 1, "mg/dL", .aboveLimit).row))
+    #expect(above.bounds.isAtLeast(68.7) == .notMet)
+    #expect(above.bounds.isAtLeast(68.6) == .unknown)
+  }
+}

@@ -1,0 +1,164 @@
+import Domain
+import Testing
+
+@testable import Indices
+
+/// What holds for every index, tried on visits drawn at random (with a fixed key) and on hostile numbers.
+@Suite struct IndexRegistryTests {
+  /// Column names as promised for patients.csv, and their form.
+  @Test func namesItsColumns() {
+    let ids = IndexRegistry.definitions.map(\.id)
+    #expect(
+      ids == [
+        "egfr", "egfr_ckdepi_2021", "ckd_g", "ckd_a", "homa_ir", "homa_b", "quicki", "tyg", "lep_adipo", "adipo_ir",
+        "gnri", "gnri_lorentz",
+      ])
+    let letters = Set("abcdefghijklmnopqrstuvwxyz0123456789_")
+    for id in ids + SyndromeRegistry.definitions.map(\.id) {
+      #expect(id.count <= 32 && id.allSatisfy { letters.contains($0) })
+    }
+  }
+
+  @Test func definesEachIndexWhole() {
+    for definition in IndexRegistry.definitions {
+      #expect(definition.source.contains("doi 10."), "\(definition.id)")
+      for text in [definition.formula, definition.unit, definition.validity, definition.cutoff, definition.caveat] {
+        #expect(!text.isEmpty, "\(definition.id)")
+      }
+    }
+  }
+
+  /// A visit with everything an index may ask for.
+  private let full = TestVisit().with(.sex, "female").with(.glucose, 5.2).with(.insulin, 60).with(.creatinine, 90)
+    .with(.egfr, 70).with(.uacr, 5).with(.triglyceride, 1.4).with(.leptin, 12).with(.adiponectin, 8).with(.ffa, 0.4)
+    .with(.albumin, 41).with(.height, 165).with(.weight, 61).with(.bmi, 22.4)
+
+  private func analytes(_ definition: IndexDefinition) -> [Analyte] {
+    Analyte.allCases.filter { definition.inputs.contains(InputSet($0)) }
+  }
+
+  /// Missing in, missing out, each by name; where another input can stand in (creatinine for eGFR, BMI for height and
+  /// weight) taking away all ways together.
+  @Test func saysWhatIsMissing() {
+    for index in IndexRegistry.all {
+      #expect(index.compute(full.row).status == .computed)
+      let id = index.definition.id
+      let groups: [[Analyte]] =
+        switch id {
+        case "ckd_g": [[.egfr, .creatinine]]
+        case "gnri": [[.albumin], [.bmi, .height], [.bmi, .weight]]
+        default: analytes(index.definition).map { [$0] }
+        }
+      for group in groups {
+        let value = index.compute(group.reduce(full) { $0.without($1) }.row)
+        #expect(value.status == .notComputable, "\(id)")
+        #expect(value.reason == .missingInput, "\(id)")
+        #expect(value.value.isNaN)
+        for analyte in group { #expect(value.missing.contains(InputSet(analyte)), "\(id)") }
+        #expect(value.missing.isSubset(of: index.definition.inputs), "\(id)")
+      }
+    }
+  }
+
+  /// The same quantity in any accepted unit gives the same index. KDIGO A is the exception by design: its limits differ
+  /// between mg/g and mg/mmol.
+  @Test func isTheSameInEveryUnit() {
+    for index in IndexRegistry.all where index.definition.id != "ckd_a" {
+      let expected = index.compute(full.row).value
+      for analyte in analytes(index.definition) {
+        for unit in analyte.info.units {
+          guard let value = full.row.value(analyte) else { continue }
+          let visit = full.with(analyte, unit.reported(fromCanonical: value), unit.unit)
+          let found = index.compute(visit.row).value
+          #expect(relativeDifference(found, expected) < 1e-9, "\(index.definition.id) \(analyte.name) \(unit.unit)")
+        }
+      }
+    }
+  }
+
+  private func expectSound(_ index: any Index.Type, _ visit: TestVisit) {
+    let value = index.compute(visit.row)
+    let hasValue = value.status == .computed || value.status == .outOfRange
+    #expect(value.value.isFinite == hasValue, "\(index.definition.id)")
+    #expect(hasValue || value.reason != .none, "\(index.definition.id)")
+    #expect((value.reason == .missingInput) == !value.missing.isEmpty, "\(index.definition.id)")
+    if !index.definition.levels.isEmpty, hasValue { #expect(index.definition.level(of: value) != nil) }
+  }
+
+  /// No infinity and no NaN with a status that promises a number, whatever numbers come in.
+  @Test func neverPromisesANumberItLacks() {
+    let hostile: [Double] = [
+      0, -0.0, -1, .leastNonzeroMagnitude, 1e-300, 3.5, 1e300, .greatestFiniteMagnitude, .infinity, -.infinity, .nan,
+    ]
+    for index in IndexRegistry.all {
+      for analyte in analytes(index.definition) {
+        for value in hostile {
+          for status in [ValueStatus.measured, .belowLimit, .aboveLimit] {
+            expectSound(index, full.with(analyte, value, nil, status))
+            expectSound(index, full.without(.egfr).with(analyte, value, nil, status))
+          }
+        }
+      }
+      for first in analytes(index.definition) {
+        for second in analytes(index.definition) where first != second {
+          for value in hostile {
+            expectSound(index, full.with(first, value).with(second, value))
+            expectSound(index, full.with(first, value).with(second, 1e300))
+          }
+        }
+      }
+    }
+  }
+
+  /// An input that is no number gives no number, even where the formula would swallow it (1 / infinity is 0).
+  @Test(arguments: [Double.infinity, -.infinity, .nan]) func refusesWhatIsNoNumber(value: Double) {
+    for index in IndexRegistry.all {
+      for analyte in analytes(index.definition) {
+        // Neither is asked where eGFR, or height and weight, are known.
+        if index.definition.id == "ckd_g" && analyte == .creatinine { continue }
+        if index.definition.id == "gnri" && analyte == .bmi { continue }
+        let base = index.definition.id == "gnri" ? full.without(.bmi) : full
+        let result = index.compute(base.with(analyte, value).row)
+        #expect(result.status == .notComputable, "\(index.definition.id) \(analyte.name)")
+      }
+    }
+  }
+
+  /// 2,000 visits with random gaps, values, codes and censoring (Philox, fixed key).
+  @Test func isSoundOnRandomVisits() {
+    var computed = 0
+    for draw in 0..<2000 {
+      var stream = RandomStream(key: 7, purpose: 1, draw: UInt32(draw))
+      var visit = TestVisit(age: stream.uniform() < 0.1 ? nil : 10 + 80 * stream.uniform())
+      for analyte in Analyte.allCases where stream.uniform() < 0.8 {
+        let range = analyte.info.plausible
+        let value = range.lowerBound + (range.upperBound - range.lowerBound) * stream.uniform()
+        let status: ValueStatus =
+          stream.uniform() < 0.9 ? .measured : stream.uniform() < 0.5 ? .belowLimit : .aboveLimit
+        visit = visit.with(analyte, value, nil, status)
+      }
+      for covariate in Covariate.allCases {
+        let place = Int(stream.uniform() * Double(covariate.codes.count))
+        visit = visit.with(covariate, covariate.codes[place])
+      }
+      for index in IndexRegistry.all {
+        expectSound(index, visit)
+        if index.compute(visit.row).status == .computed { computed += 1 }
+      }
+      for syndrome in SyndromeRegistry.all {
+        let value = syndrome.evaluate(visit.row)
+        #expect((value.strict == .undetermined && !Applicability.isMinor(visit.row)) == !value.missing.isEmpty)
+        // A drug can only add: what measurement alone meets is met strictly.
+        #expect(zip(value.criteria, value.criteriaMeasured).allSatisfy { $1 != .met || $0 == .met })
+      }
+    }
+    #expect(computed > 2000)
+  }
+
+  @Test func answersByIndexThenVisit() {
+    let values = IndexRegistry.compute(full.row.block)
+    #expect(values.count == IndexRegistry.all.count)
+    for (index, column) in zip(IndexRegistry.all, values) { #expect(column == [index.compute(full.row)]) }
+    #expect(IndexRegistry.compute(PanelBlock(visits: [])).allSatisfy { $0.isEmpty })
+  }
+}

@@ -1,0 +1,61 @@
+import Domain
+
+@testable import Indices
+
+/// A visit for a test, built up one fact at a time.
+struct TestVisit {
+  private var block = PanelBlock(visits: [VisitIdentity(row: 1, patient: 1, ordinal: 1, day: nil, randomKey: 0)])
+
+  /// An adult of 50 of whom nothing else is known.
+  init(age: Double? = 50) { block.age[0] = age ?? .nan }
+
+  var row: PanelRow { block[0] }
+
+  /// Adds a value in a unit of the dictionary, as the Ingest stage would.
+  func with(_ analyte: Analyte, _ value: Double, _ unit: String? = nil, _ status: ValueStatus = .measured) -> TestVisit
+  {
+    var copy = self
+    let place = unit.map { analyte.unitIndex(spelled: $0) ?? -1 } ?? 0
+    precondition(place >= 0, "no such unit")
+    copy.block.labs[analyte.ordinal].values[0] = analyte.info.units[place].canonical(value)
+    copy.block.labs[analyte.ordinal].reported[0] = value
+    copy.block.labs[analyte.ordinal].units[0] = UInt8(place)
+    copy.block.labs[analyte.ordinal].status[0] = status.rawValue
+    return copy
+  }
+
+  func without(_ analyte: Analyte) -> TestVisit {
+    var copy = self
+    copy.block.labs[analyte.ordinal] = LabColumn(count: 1)
+    return copy
+  }
+
+  func with(_ covariate: Covariate, _ code: String) -> TestVisit {
+    var copy = self
+    let place = covariate.codes.firstIndex(of: code)
+    precondition(place != nil, "no such code")
+    copy.block.covariates[covariate.ordinal][0] = UInt8(place ?? 0)
+    return copy
+  }
+
+  func with(equation: String) -> TestVisit {
+    var copy = self
+    copy.block.egfrEquation[0] = equation
+    return copy
+  }
+}
+
+/// The rows of a vector table as dictionaries.
+func vectors(_ text: String) -> [[String: String]] {
+  let bytes = Array((text + "\n").utf8)
+  let file = bytes.withUnsafeBytes { DataFile(bytes: $0) }
+  return file.rows.map { row in Dictionary(uniqueKeysWithValues: zip(file.header, row)) }
+}
+
+extension [String: String] {
+  /// The number in a column.
+  func number(_ column: String) -> Double { Double(self[column] ?? "") ?? .nan }
+}
+
+/// |a - b| relative to b.
+func relativeDifference(_ value: Double, _ expected: Double) -> Double { abs(value - expected) / abs(expected) }

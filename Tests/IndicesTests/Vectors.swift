@@ -1,0 +1,178 @@
+/// Expected values from other programs, as CSV with the program and its version in each row (or column).
+enum Vectors {
+  /// HOMA-IR. SPINA Carb divides mg/dL by exactly 18, Coimbra by 18.018; Sarkar 2019 (doi 10.1177/2042018819889024).
+  static let homaIR = """
+    glucose,unit,insulin_uU_mL,expected,oracle
+    594,mg/dL,111,162.8,SPINA Carb 5.1.0
+    92,mg/dL,1.2,0.27259259259259255,SPINA Carb 5.1.0
+    108,mg/dL,29.6,7.893333333333334,SPINA Carb 5.1.0
+    123,mg/dL,122.8,37.294814814814806,SPINA Carb 5.1.0
+    5.0,mmol/L,10.0,2.2222222222222223,SPINA Carb 5.1.0
+    4.5,mmol/L,5.0,1.0,SPINA Carb 5.1.0
+    7.0,mmol/L,25.0,7.777777777777778,SPINA Carb 5.1.0
+    3.6,mmol/L,3.0,0.4799999999999999,SPINA Carb 5.1.0
+    77.0,mg/dL,4.69,0.890787333333334,Coimbra (UCI 451)
+    118.0,mg/dL,6.47,1.88320133333333,Coimbra (UCI 451)
+    83.0,mg/dL,4.952,1.01383946666667,Coimbra (UCI 451)
+    4.06858084553464,mmol/L,1.598475,0.289045545202933,Sarkar 2019
+    4.26792971925217,mmol/L,5.18178133333333,0.982910157831087,Sarkar 2019
+    4.29304172362169,mmol/L,2.00655,0.382853460912582,Sarkar 2019
+    4.31723688497882,mmol/L,3.573485,0.685670277774157,Sarkar 2019
+    4.36611666666667,mmol/L,2.080025,0.403628080870371,Sarkar 2019
+    4.39627577716221,mmol/L,1.78742,0.349244055538457,Sarkar 2019
+    4.53806467849503,mmol/L,2.119665,0.427518971855207,Sarkar 2019
+    4.56787372330548,mmol/L,1.87515,0.380686596100279,Sarkar 2019
+    4.61111111111111,mmol/L,4.60176991150443,0.943078771987328,Sarkar 2019
+    4.72390188248717,mmol/L,8.721345,1.83105680281423,Sarkar 2019
+    4.75613126079447,mmol/L,3.8182984,0.807125705923623,Sarkar 2019
+    4.82066493634903,mmol/L,4.3651852,0.935248677080432,Sarkar 2019
+    4.87150628399925,mmol/L,3.02339733333333,0.654599960371551,Sarkar 2019
+    5.0,mmol/L,10.0,2.22222222222222,Sarkar 2019
+    5.11142287068213,mmol/L,8.17312,1.85672322190353,Sarkar 2019
+    5.16666666666667,mmol/L,3.4322,0.788134814814815,Sarkar 2019
+    5.22222222222222,mmol/L,3.60526315789474,0.8367771280052,Sarkar 2019
+    5.38888888888889,mmol/L,6.8157894736842,1.6324236517219,Sarkar 2019
+    5.83333333333333,mmol/L,14.2368421052632,3.69103313840157,Sarkar 2019
+    6.22222222222222,mmol/L,8.59,2.37550617283951,Sarkar 2019
+    6.5,mmol/L,4.7434,1.37031555555556,Sarkar 2019
+    7.03523342141689,mmol/L,15.611325,4.88130290633782,Sarkar 2019
+    7.22222222222222,mmol/L,22.785,7.3137037037037,Sarkar 2019
+    7.51564076690212,mmol/L,1.83045,0.611422428523377,Sarkar 2019
+    7.69145793192036,mmol/L,1.90914133333333,0.652625788952163,Sarkar 2019
+    7.82397067117878,mmol/L,7.5926516,2.64020815266127,Sarkar 2019
+    7.94444444444444,mmol/L,4.02654867256636,1.421719654758,Sarkar 2019
+    8.16666666666667,mmol/L,20.28,7.36088888888889,Sarkar 2019
+    8.87398142884217,mmol/L,5.2969448,2.08911065710232,Sarkar 2019
+    9.479012345679,mmol/L,8.963765,3.77633951550068,Sarkar 2019
+    14.7144210725791,mmol/L,3.93209,2.57148568690122,Sarkar 2019
+    16.66355624676,mmol/L,1.5334728,1.13569378914118,Sarkar 2019
+    """
+
+  /// HOMA-%B. SPINA Carb divides mg/dL by exactly 18; Sarkar 2019 (doi 10.1177/2042018819889024).
+  static let homaB = """
+    glucose,unit,insulin_uU_mL,expected,oracle
+    92,mg/dL,1.2,14.896551724137934,SPINA Carb 5.1.0
+    85,mg/dL,0.5,8.181818181818182,SPINA Carb 5.1.0
+    108,mg/dL,29.6,236.80000000000004,SPINA Carb 5.1.0
+    123,mg/dL,122.8,736.8000000000001,SPINA Carb 5.1.0
+    5.0,mmol/L,10.0,133.33333333333334,SPINA Carb 5.1.0
+    4.5,mmol/L,5.0,100.0,SPINA Carb 5.1.0
+    3.89435657098223,mmol/L,3.72467733333333,188.898961366675,Sarkar 2019
+    3.97568315878175,mmol/L,2.315112,97.3384050816146,Sarkar 2019
+    4.06858084553464,mmol/L,1.598475,56.2268325622874,Sarkar 2019
+    4.36611666666667,mmol/L,2.080025,48.0310581715317,Sarkar 2019
+    4.45601851851852,mmol/L,4.5608584,95.413599457627,Sarkar 2019
+    4.5,mmol/L,3.81428571428572,76.2857142857143,Sarkar 2019
+    4.56787372330548,mmol/L,1.87515,35.1193209286148,Sarkar 2019
+    4.61111111111111,mmol/L,4.60176991150443,82.8318584070799,Sarkar 2019
+    4.65619154508043,mmol/L,7.015704,121.358853208219,Sarkar 2019
+    4.75613126079447,mmol/L,3.8182984,60.7945764773822,Sarkar 2019
+    4.94444444444444,mmol/L,2.4375,33.7500000000001,Sarkar 2019
+    5.08331926863572,mmol/L,3.6795212,46.4785753939632,Sarkar 2019
+    5.22222222222222,mmol/L,3.60526315789474,41.8675721561971,Sarkar 2019
+    5.44444444444444,mmol/L,3.18584070796459,32.7686472819216,Sarkar 2019
+    5.5,mmol/L,7.875,78.75,Sarkar 2019
+    5.66666666666667,mmol/L,1.97755102040816,18.25431711146,Sarkar 2019
+    5.75890273059016,mmol/L,1.457185,12.9017064813525,Sarkar 2019
+    5.83333333333333,mmol/L,14.2368421052632,122.03007518797,Sarkar 2019
+    5.92263657180242,mmol/L,5.2724784,43.5267795538752,Sarkar 2019
+    6.11111111111111,mmol/L,8.9375,68.4574468085107,Sarkar 2019
+    6.5,mmol/L,4.7434,31.6226666666667,Sarkar 2019
+    6.67182222222222,mmol/L,2.355675,14.8537643976123,Sarkar 2019
+    6.83333333333333,mmol/L,10.27,61.62,Sarkar 2019
+    7.03523342141689,mmol/L,15.611325,88.3184963427005,Sarkar 2019
+    7.51564076690212,mmol/L,1.83045,9.116602336977,Sarkar 2019
+    7.69145793192036,mmol/L,1.90914133333333,9.10967670124577,Sarkar 2019
+    7.94444444444444,mmol/L,4.02654867256636,18.1194690265487,Sarkar 2019
+    8.16666666666667,mmol/L,20.28,86.9142857142857,Sarkar 2019
+    8.58971471471472,mmol/L,1.67695,6.58956383214101,Sarkar 2019
+    13.6152461322082,mmol/L,1.662825,3.28775983948697,Sarkar 2019
+    14.7144210725791,mmol/L,3.93209,7.01255994322263,Sarkar 2019
+    16.66355624676,mmol/L,1.5334728,2.32987616910505,Sarkar 2019
+    """
+
+  /// QUICKI.
+  static let quicki = """
+    glucose_mg_dL,insulin_uU_mL,expected,oracle
+    85,0.5,0.6141039045070783,SPINA Carb 5.1.0
+    108,29.6,0.28532986758710005,SPINA Carb 5.1.0
+    123,122.8,0.23928577150715943,SPINA Carb 5.1.0
+    """
+
+  /// TyG; the oracle multiplies by 18 and 88.57.
+  static let tyg = """
+    glucose_mmol_L_x18,tg_mmol_L_x88_57,expected,oracle
+    5.0,1.0,8.29045568959181,HealthMarkers 0.1.2
+    4.6,0.7,7.85039913671403,HealthMarkers 0.1.2
+    """
+
+  /// Adipo-IR; the oracle divides insulin by 6.
+  static let adipoIR = """
+    insulin_pmol_L,ffa_mmol_L,expected,oracle
+    90.0,0.5,7.5,HealthMarkers 0.1.2
+    30.0,0.25,1.25,HealthMarkers 0.1.2
+    """
+
+  /// Leptin/adiponectin, inputs from the Coimbra data set (UCI 451).
+  static let leptinAdiponectin = """
+    leptin_ng_mL,adiponectin_ug_mL,expected,oracle
+    8.8438,5.429285,1.628906937101294,independent implementation
+    6.6994,4.81924,1.3901362040487713,independent implementation
+    6.964,5.589865,1.2458261514365734,independent implementation
+    4.47,10.358725,0.43152028845248813,independent implementation
+    17.127,11.57899,1.4791445540586874,independent implementation
+    """
+
+  /// GNRI with both ideal weights.
+  static let gnri = """
+    albumin_g_L,weight_kg,height_cm,sex,ideal,expected,oracle
+    40,60,165,,BMI22,101.26,independent implementation
+    32,52,170,,BMI22,81.75306448568733,independent implementation
+    32,52,170,M,Lorentz,81.00800000000001,independent implementation
+    """
+
+  /// CKD-EPI 2021 creatinine over a grid (R packages nephro 1.5, kidney.epi 1.4.0).
+  static let ckdEPI2021 = """
+    creatinine_mg_dL,age,sex,nephro_1_5,kidney_epi_1_4_0
+    0.5,25,female,133.40144188341,133.4
+    0.9,25,female,90.9851056715253,90.99
+    3,25,female,21.4543721403461,21.45
+    0.5,50,female,114.19190916803,114.19
+    0.9,50,female,77.8834379583907,77.88
+    1.5,50,female,42.19166017449,42.19
+    3,50,female,18.3649867656505,18.36
+    0.7,75,female,90.1349635826525,90.13
+    1,75,female,58.7504145809442,58.75
+    1.5,75,female,36.1161480586134,36.12
+    0.7,25,male,131.13686117002,131.14
+    1,25,male,107.115955448077,107.12
+    1.5,25,male,65.848313309731,65.85
+    0.5,50,male,124.259688737827,124.26
+    0.7,50,male,112.253423410484,112.25
+    3,50,male,24.5348535797875,24.53
+    0.7,75,male,96.0891617730299,96.09
+    1,75,male,78.488094649287,78.49
+    """
+
+  /// KDIGO G (R package kidney.epi 1.4.0).
+  static let kdigoG = """
+    egfr,stage,oracle
+    95,G1,kidney.epi 1.4.0
+    90,G1,kidney.epi 1.4.0
+    60,G2,kidney.epi 1.4.0
+    44.9,G3b,kidney.epi 1.4.0
+    29.9,G4,kidney.epi 1.4.0
+    14.9,G5,kidney.epi 1.4.0
+    """
+
+  /// KDIGO A (R package kidney.epi 1.4.0), which puts exactly 300 mg/g and 30 mg/mmol into A3.
+  static let kdigoA = """
+    acr,unit,category,oracle
+    0,mg/g,A1,kidney.epi 1.4.0
+    299.9,mg/g,A2,kidney.epi 1.4.0
+    300,mg/g,A3,kidney.epi 1.4.0
+    2000,mg/g,A3,kidney.epi 1.4.0
+    30,mg/mmol,A3,kidney.epi 1.4.0
+    220,mg/mmol,A3,kidney.epi 1.4.0
+    """
+}
