@@ -4,117 +4,117 @@
 /// case, kind, role, id, value.
 let libRoadRunnerFixture = """
   0,habitual,output,ir_a,0.06947890818858561
-  0,habitual,output,irs1_y_a,0.3078541855500402
-  0,habitual,output,irs1_s_a,0.41521448235918706
-  0,habitual,output,pi3k_a,0.1333941231978952
-  0,habitual,output,akt_a,0.2106020853562894
-  0,habitual,output,tsc_a,0.30938628672116236
-  0,habitual,output,rheb_a,0.3501011084598551
-  0,habitual,output,mtorc1_a,0.29193412846409017
-  0,habitual,output,s6k_a,0.1041146607447362
-  0,habitual,output,ebp_a,0.48637623041628575
-  0,habitual,output,ampk_a,0.32085932085932084
-  0,habitual,output,acc_a,0.32085932085932084
-  0,habitual,output,dag_a,0.12971515534580305
-  0,habitual,output,foxo1_a,0.5427678422398317
-  0,habitual,output,stress_a,0.03600484204404589
-  0,habitual,output,grb10_a,1.7656841631311793
-  0,habitual,output,irs1_loss_feedback_a,0.10411466074473619
-  0,habitual,output,irs1_loss_stress_a,0.03600484204404589
-  0,habitual,output,capacity_a,0.9262306133083648
-  0,habitual,output,ectopic_lipid_a,0.14176844868780675
+  0,habitual,output,irs1_y_a,0.31103312141643985
+  0,habitual,output,irs1_s_a,0.4091759233808252
+  0,habitual,output,pi3k_a,0.13458618075789697
+  0,habitual,output,akt_a,0.21208495368928207
+  0,habitual,output,tsc_a,0.30788912240633015
+  0,habitual,output,rheb_a,0.35120563378277475
+  0,habitual,output,mtorc1_a,0.30271904600654476
+  0,habitual,output,s6k_a,0.11844780044450604
+  0,habitual,output,ebp_a,0.5045112074824046
+  0,habitual,output,ampk_a,0.3208593208593209
+  0,habitual,output,acc_a,0.3208593208593209
+  0,habitual,output,dag_a,0.12971515534580302
+  0,habitual,output,foxo1_a,0.5410260559319282
+  0,habitual,output,stress_a,0.03993687894194314
+  0,habitual,output,grb10_a,1.4737912017780241
+  0,habitual,output,irs1_loss_feedback_a,0.11844780044450605
+  0,habitual,output,irs1_loss_stress_a,0.03993687894194314
+  0,habitual,output,capacity_a,0.9262234902996788
+  0,habitual,output,ectopic_lipid_a,0.14176844868780672
   0,habitual,output,ir_m,0.06947890818858561
-  0,habitual,output,irs1_y_m,0.10745820182196827
-  0,habitual,output,irs1_s_m,0.6705724990621885
-  0,habitual,output,pi3k_m,0.09703138379866633
-  0,habitual,output,akt_m,0.16252308744859498
-  0,habitual,output,tsc_m,0.4249030679275097
-  0,habitual,output,rheb_m,0.2817362973800576
-  0,habitual,output,mtorc1_m,0.2908595390133209
-  0,habitual,output,s6k_m,0.10274678716745864
-  0,habitual,output,ebp_m,0.4845339315548984
-  0,habitual,output,ampk_m,0.32085932085932084
-  0,habitual,output,acc_m,0.32085932085932084
-  0,habitual,output,dag_m,0.12971515534580305
-  0,habitual,output,foxo1_m,0.6060266870061007
+  0,habitual,output,irs1_y_m,0.11933982393301337
+  0,habitual,output,irs1_s_m,0.6496558337676788
+  0,habitual,output,pi3k_m,0.10661625842426493
+  0,habitual,output,akt_m,0.17575568894445615
+  0,habitual,output,tsc_m,0.40589721801863576
+  0,habitual,output,rheb_m,0.2910883328910475
+  0,habitual,output,mtorc1_m,0.30178217567845705
+  0,habitual,output,s6k_m,0.11715927661499198
+  0,habitual,output,ebp_m,0.5029614703128819
+  0,habitual,output,ampk_m,0.3208593208593209
+  0,habitual,output,acc_m,0.3208593208593209
+  0,habitual,output,dag_m,0.12971515534580302
+  0,habitual,output,foxo1_m,0.5871912143318767
   0,habitual,output,stress_m,0.04933440206732286
-  0,habitual,output,grb10_m,1.7611282957075376
-  0,habitual,output,irs1_loss_feedback_m,0.10274678716745864
+  0,habitual,output,grb10_m,1.4686371064599681
+  0,habitual,output,irs1_loss_feedback_m,0.11715927661499197
   0,habitual,output,irs1_loss_stress_m,0.04933440206732287
-  0,habitual,output,capacity_m,0.8103373356098763
-  0,habitual,output,ectopic_lipid_m,0.14176844868780675
+  0,habitual,output,capacity_m,0.7816295635260643
+  0,habitual,output,ectopic_lipid_m,0.14176844868780672
   0,habitual,output,ir_l,0.06947890818858561
-  0,habitual,output,irs1_y_l,0.16392727791719058
-  0,habitual,output,irs1_s_l,0.6675454440199834
-  0,habitual,output,pi3k_l,0.0757545226173094
-  0,habitual,output,akt_l,0.13157434226124468
-  0,habitual,output,tsc_l,0.41761019123942605
-  0,habitual,output,rheb_l,0.2852528975115663
-  0,habitual,output,mtorc1_l,0.293282466231293
-  0,habitual,output,s6k_l,0.10584649132701195
-  0,habitual,output,ebp_l,0.48867879457696234
-  0,habitual,output,ampk_l,0.32085932085932084
-  0,habitual,output,acc_l,0.32085932085932084
-  0,habitual,output,dag_l,0.12971515534580305
-  0,habitual,output,foxo1_l,0.6551803208739796
-  0,habitual,output,stress_l,0.05491407427224857
-  0,habitual,output,grb10_l,1.7714061740104532
-  0,habitual,output,irs1_loss_feedback_l,0.10584649132701195
-  0,habitual,output,irs1_loss_stress_l,0.05491407427224857
-  0,habitual,output,capacity_l,0.9070869129679873
-  0,habitual,output,ectopic_lipid_l,0.14176844868780675
-  0,habitual,output,adipogenesis_a,0.22533692696939323
+  0,habitual,output,irs1_y_l,0.17023302250827946
+  0,habitual,output,irs1_s_l,0.6547570079232597
+  0,habitual,output,pi3k_l,0.07843997429894883
+  0,habitual,output,akt_l,0.13560607458710927
+  0,habitual,output,tsc_l,0.4102882981973161
+  0,habitual,output,rheb_l,0.2888729221802578
+  0,habitual,output,mtorc1_l,0.30029128377595854
+  0,habitual,output,s6k_l,0.1151257438538211
+  0,habitual,output,ebp_l,0.500485237276047
+  0,habitual,output,ampk_l,0.3208593208593209
+  0,habitual,output,acc_l,0.3208593208593209
+  0,habitual,output,dag_l,0.12971515534580302
+  0,habitual,output,foxo1_l,0.6483300354323761
+  0,habitual,output,stress_l,0.07050777956552468
+  0,habitual,output,grb10_l,1.4605029754152847
+  0,habitual,output,irs1_loss_feedback_l,0.1151257438538211
+  0,habitual,output,irs1_loss_stress_l,0.07050777956552466
+  0,habitual,output,capacity_l,0.9078192333138679
+  0,habitual,output,ectopic_lipid_l,0.14176844868780672
+  0,habitual,output,adipogenesis_a,0.237563318718515
   0,habitual,output,adiponectin_effective,0.889795918367347
-  0,habitual,output,adiponectin_secretion_a,0.5856087038001078
-  0,habitual,output,atgl_a,0.6583677889108143
-  0,habitual,output,autophagy_m,0.780157182912009
-  0,habitual,output,caspase3_m,0.8540034816417695
-  0,habitual,output,eif4e_free_m,0.48453393155489843
+  0,habitual,output,adiponectin_secretion_a,0.5955833242701793
+  0,habitual,output,atgl_a,0.6006691529333389
+  0,habitual,output,autophagy_m,0.7536826653999851
+  0,habitual,output,caspase3_m,0.8405097511528711
+  0,habitual,output,eif4e_free_m,0.5029614703128819
   0,habitual,output,filtration_loss,0.08256880733944955
-  0,habitual,output,glucose_output_l,0.6727787676610816
-  0,habitual,output,glucose_uptake_m,0.07491200363489191
-  0,habitual,output,glut4_membrane_m,0.14440365821271373
-  0,habitual,output,hsl_a,0.6427317528267023
+  0,habitual,output,glucose_output_l,0.649617992240572
+  0,habitual,output,glucose_uptake_m,0.07994400000709334
+  0,habitual,output,glut4_membrane_m,0.15410355474465676
+  0,habitual,output,hsl_a,0.5885189665183842
   0,habitual,output,il6_effective,0.9758281110116384
-  0,habitual,output,insulin_readout_a,0.4205031784822626
-  0,habitual,output,insulin_readout_l,0.6758359909650881
-  0,habitual,output,insulin_readout_m,0.032317726126781625
-  0,habitual,output,irs1_abundance_a,0.8771010385788123
-  0,habitual,output,irs1_abundance_l,0.8615041117318926
-  0,habitual,output,irs1_abundance_m,0.8679943821183344
-  0,habitual,output,irs1_block_a,1.49934093489677
-  0,habitual,output,irs1_block_l,3.961052784411116
-  0,habitual,output,irs1_block_m,3.0210146255956998
-  0,habitual,output,irs1_free_a,0.27693133209077275
-  0,habitual,output,irs1_free_l,0.16852727806282608
-  0,habitual,output,irs1_free_m,0.22196929911584318
+  0,habitual,output,insulin_readout_a,0.41680467242782704
+  0,habitual,output,insulin_readout_l,0.6564628311414722
+  0,habitual,output,insulin_readout_m,0.04201762265872467
+  0,habitual,output,irs1_abundance_a,0.8632710858448687
+  0,habitual,output,irs1_abundance_l,0.8434309424011712
+  0,habitual,output,irs1_abundance_m,0.8572699692034439
+  0,habitual,output,irs1_block_a,1.4624344203133322
+  0,habitual,output,irs1_block_l,3.7412554812606302
+  0,habitual,output,irs1_block_m,2.8123100514099098
+  0,habitual,output,irs1_free_a,0.2797909552027349
+  0,habitual,output,irs1_free_l,0.17500996956846082
+  0,habitual,output,irs1_free_m,0.23100434229930789
   0,habitual,output,leptin_effective,0.9237288135593221
-  0,habitual,output,leptin_secretion_a,0.4919341284640902
-  0,habitual,output,link_capacity_a,0.9262306133083648
-  0,habitual,output,link_capacity_l,0.9070869129679873
-  0,habitual,output,link_capacity_m,0.8103373356098763
-  0,habitual,output,link_feedback_a,1.2268469689761528
-  0,habitual,output,link_feedback_l,2.6393474028919512
-  0,habitual,output,link_feedback_m,1.69515034924884
-  0,habitual,output,link_lipid_a,0.06485757767290153
-  0,habitual,output,link_lipid_l,0.2594303106916061
-  0,habitual,output,link_lipid_m,0.3891454660374092
-  0,habitual,output,link_upstream_a,0.05400726306606883
-  0,habitual,output,link_upstream_l,0.08237111140837286
+  0,habitual,output,leptin_secretion_a,0.5027190460065447
+  0,habitual,output,link_capacity_a,0.9262234902996788
+  0,habitual,output,link_capacity_l,0.9078192333138679
+  0,habitual,output,link_capacity_m,0.7816295635260643
+  0,habitual,output,link_feedback_a,1.18175548293374
+  0,habitual,output,link_feedback_l,2.4045340750166178
+  0,habitual,output,link_feedback_m,1.5552627192894415
+  0,habitual,output,link_lipid_a,0.06485757767290151
+  0,habitual,output,link_lipid_l,0.25943031069160605
+  0,habitual,output,link_lipid_m,0.38914546603740907
+  0,habitual,output,link_upstream_a,0.0599053184129147
+  0,habitual,output,link_upstream_l,0.10576166934828701
   0,habitual,output,link_upstream_m,0.0740016031009843
-  0,habitual,output,lipid_l,0.17453528264601925
-  0,habitual,output,lipin1_nuclear_l,0.5319580731365756
-  0,habitual,output,lipogenesis_l,0.0327668339582125
-  0,habitual,output,lipolysis_a,0.655308503698128
-  0,habitual,output,net_protein_balance_m,-0.08202171375314182
-  0,habitual,output,oxidative_capacity_m,1.1826960263674882
-  0,habitual,output,protein_breakdown_m,0.7138407875530643
-  0,habitual,output,protein_synthesis_m,0.6318190737999225
-  0,habitual,output,srebp1c_l,0.1107597209554417
-  0,habitual,output,storage_a,-0.038537888618214874
-  0,habitual,output,thermogenesis_a,1.7672814822512972
+  0,habitual,output,lipid_l,0.17678928643494055
+  0,habitual,output,lipin1_nuclear_l,0.526073836673296
+  0,habitual,output,lipogenesis_l,0.03502083774713383
+  0,habitual,output,lipolysis_a,0.5800652069346649
+  0,habitual,output,net_protein_balance_m,-0.04495550967443196
+  0,habitual,output,oxidative_capacity_m,1.1324395957534203
+  0,habitual,output,protein_breakdown_m,0.6935961025081578
+  0,habitual,output,protein_synthesis_m,0.6486405928337259
+  0,habitual,output,srebp1c_l,0.11807337811739332
+  0,habitual,output,storage_a,-0.018116772194541567
+  0,habitual,output,thermogenesis_a,1.557602386732726
   0,habitual,output,tnf_effective,0.9680284191829486
-  0,habitual,output,ubiquitin_ligases_m,0.6179858727022154
+  0,habitual,output,ubiquitin_ligases_m,0.5987787053151761
   1,habitual,input,variant_b,1.0
   1,habitual,input,insulin_m,300.0
   1,habitual,input,insulin_l,300.0
@@ -124,117 +124,117 @@ let libRoadRunnerFixture = """
   1,habitual,input,ffa,0.45
   1,habitual,input,leptin,20.0
   1,habitual,output,ir_a,0.16666666666666669
-  1,habitual,output,irs1_y_a,0.6245392472146581
-  1,habitual,output,irs1_s_a,0.1412585350798451
-  1,habitual,output,pi3k_a,0.23796148138286072
-  1,habitual,output,akt_a,0.3224578618072943
-  1,habitual,output,tsc_a,0.2263578994299368
-  1,habitual,output,rheb_a,0.4240617026104695
-  1,habitual,output,mtorc1_a,0.39272566426123184
-  1,habitual,output,s6k_a,0.2756810719703554
-  1,habitual,output,ebp_a,0.6315001038172031
+  1,habitual,output,irs1_y_a,0.6240076299744158
+  1,habitual,output,irs1_s_a,0.14198950878517827
+  1,habitual,output,pi3k_a,0.23780709432636057
+  1,habitual,output,akt_a,0.32231608526817623
+  1,habitual,output,tsc_a,0.22643492144952793
+  1,habitual,output,rheb_a,0.4239786144476288
+  1,habitual,output,mtorc1_a,0.39541016054922756
+  1,habitual,output,s6k_a,0.2811553383462308
+  1,habitual,output,ebp_a,0.6346649317200064
   1,habitual,output,ampk_a,0.32085932085932084
   1,habitual,output,acc_a,0.32085932085932084
-  1,habitual,output,dag_a,0.2493773861523064
-  1,habitual,output,foxo1_a,0.43671336648383235
-  1,habitual,output,stress_a,0.03600484204404589
-  1,habitual,output,grb10_a,2.199715406754741
-  1,habitual,output,irs1_loss_feedback_a,0.2756810719703554
-  1,habitual,output,irs1_loss_stress_a,0.03600484204404589
-  1,habitual,output,capacity_a,0.9017597132695326
+  1,habitual,output,dag_a,0.24937738615230642
+  1,habitual,output,foxo1_a,0.43682155094916625
+  1,habitual,output,stress_a,0.039936878941943144
+  1,habitual,output,grb10_a,2.1246213533849234
+  1,habitual,output,irs1_loss_feedback_a,0.2811553383462308
+  1,habitual,output,irs1_loss_stress_a,0.039936878941943144
+  1,habitual,output,capacity_a,0.9003806887855853
   1,habitual,output,ectopic_lipid_a,0.2725498426023086
   1,habitual,output,ir_m,0.16666666666666669
-  1,habitual,output,irs1_y_m,0.138764214060486
-  1,habitual,output,irs1_s_m,0.7368765201646199
-  1,habitual,output,pi3k_m,0.12185508847849646
-  1,habitual,output,akt_m,0.1959541551338615
-  1,habitual,output,tsc_m,0.37995524348763604
-  1,habitual,output,rheb_m,0.30490301169892603
-  1,habitual,output,mtorc1_m,0.3752615601124751
-  1,habitual,output,s6k_m,0.24086568181030554
-  1,habitual,output,ebp_m,0.6100878732579853
+  1,habitual,output,irs1_y_m,0.1438939025210152
+  1,habitual,output,irs1_s_m,0.7307993608859382
+  1,habitual,output,pi3k_m,0.12579304969096258
+  1,habitual,output,akt_m,0.2010138171925741
+  1,habitual,output,tsc_m,0.37396803264134626
+  1,habitual,output,rheb_m,0.30827963295732247
+  1,habitual,output,mtorc1_m,0.37978520030828905
+  1,habitual,output,s6k_m,0.24973819468710712
+  1,habitual,output,ebp_m,0.6157734368593791
   1,habitual,output,ampk_m,0.32085932085932084
   1,habitual,output,acc_m,0.32085932085932084
-  1,habitual,output,dag_m,0.2493773861523064
-  1,habitual,output,foxo1_m,0.5605957408894594
+  1,habitual,output,dag_m,0.24937738615230642
+  1,habitual,output,foxo1_m,0.5543067428758061
   1,habitual,output,stress_m,0.07287739990947147
-  1,habitual,output,grb10_m,2.1247225770246354
-  1,habitual,output,irs1_loss_feedback_m,0.24086568181030557
+  1,habitual,output,grb10_m,1.9989527787484285
+  1,habitual,output,irs1_loss_feedback_m,0.24973819468710715
   1,habitual,output,irs1_loss_stress_m,0.07287739990947147
-  1,habitual,output,capacity_m,0.8214706394925547
+  1,habitual,output,capacity_m,0.7664782603210178
   1,habitual,output,ectopic_lipid_m,0.2725498426023086
   1,habitual,output,ir_l,0.16666666666666669
-  1,habitual,output,irs1_y_l,0.20760565688572472
-  1,habitual,output,irs1_s_l,0.7034204901632504
-  1,habitual,output,pi3k_l,0.09404109662347694
-  1,habitual,output,akt_l,0.15830739179158734
-  1,habitual,output,tsc_l,0.3734233885532805
-  1,habitual,output,rheb_l,0.30859051200043486
-  1,habitual,output,mtorc1_l,0.37790928264397733
-  1,habitual,output,s6k_l,0.24604547119759623
-  1,habitual,output,ebp_l,0.6134276771017013
+  1,habitual,output,irs1_y_l,0.20010395234642697
+  1,habitual,output,irs1_s_l,0.7141372109336758
+  1,habitual,output,pi3k_l,0.09095204439454538
+  1,habitual,output,akt_l,0.1539076567333471
+  1,habitual,output,tsc_l,0.38004144507398874
+  1,habitual,output,rheb_l,0.30485493645963885
+  1,habitual,output,mtorc1_l,0.3774423810220816
+  1,habitual,output,s6k_l,0.24512929114102516
+  1,habitual,output,ebp_l,0.6128411987895426
   1,habitual,output,ampk_l,0.32085932085932084
   1,habitual,output,acc_l,0.32085932085932084
-  1,habitual,output,dag_l,0.2493773861523064
-  1,habitual,output,foxo1_l,0.6122837965363304
-  1,habitual,output,stress_l,0.10200006995654579
-  1,habitual,output,grb10_l,2.136126049835858
-  1,habitual,output,irs1_loss_feedback_l,0.24604547119759623
-  1,habitual,output,irs1_loss_stress_l,0.10200006995654579
-  1,habitual,output,capacity_l,0.8964178897733388
+  1,habitual,output,dag_l,0.24937738615230642
+  1,habitual,output,foxo1_l,0.6189533568685124
+  1,habitual,output,stress_l,0.16467977093411906
+  1,habitual,output,grb10_l,1.9805171645641007
+  1,habitual,output,irs1_loss_feedback_l,0.2451292911410252
+  1,habitual,output,irs1_loss_stress_l,0.16467977093411906
+  1,habitual,output,capacity_l,0.8965889908635254
   1,habitual,output,ectopic_lipid_l,0.2725498426023086
-  1,habitual,output,adipogenesis_a,0.3665565822909178
+  1,habitual,output,adipogenesis_a,0.3711404946855339
   1,habitual,output,adiponectin_effective,0.889795918367347
-  1,habitual,output,adiponectin_secretion_a,0.6853231784247399
-  1,habitual,output,atgl_a,0.5246367411532871
-  1,habitual,output,autophagy_m,0.6590026652159219
-  1,habitual,output,caspase3_m,0.8274845530988819
-  1,habitual,output,eif4e_free_m,0.6100878732579853
+  1,habitual,output,adiponectin_secretion_a,0.6871770485691115
+  1,habitual,output,atgl_a,0.41621833622575694
+  1,habitual,output,autophagy_m,0.6509394173508637
+  1,habitual,output,caspase3_m,0.8222773970340654
+  1,habitual,output,eif4e_free_m,0.6157734368593791
   1,habitual,output,filtration_loss,0.08256880733944955
-  1,habitual,output,glucose_output_l,0.5357503347417508
-  1,habitual,output,glucose_uptake_m,0.11467121026969171
-  1,habitual,output,glut4_membrane_m,0.1783774381972982
-  1,habitual,output,hsl_a,0.5701653160517475
+  1,habitual,output,glucose_output_l,0.5571297570028277
+  1,habitual,output,glucose_uptake_m,0.11570880852563117
+  1,habitual,output,glut4_membrane_m,0.1799914799287596
+  1,habitual,output,hsl_a,0.45315947999836875
   1,habitual,output,il6_effective,0.9758281110116384
-  1,habitual,output,insulin_readout_a,0.2767686445712333
-  1,habitual,output,insulin_readout_l,0.5589406057657519
-  1,habitual,output,insulin_readout_m,0.06629150611136611
-  1,habitual,output,irs1_abundance_a,0.762377631196412
-  1,habitual,output,irs1_abundance_l,0.7418147009661414
-  1,habitual,output,irs1_abundance_m,0.7611838371707605
-  1,habitual,output,irs1_block_a,0.6031477261990497
-  1,habitual,output,irs1_block_l,7.905923671198595
-  1,habitual,output,irs1_block_m,5.92538493672405
-  1,habitual,output,irs1_free_a,0.23420221770549676
-  1,habitual,output,irs1_free_l,0.08897385295102489
-  1,habitual,output,irs1_free_m,0.12435926577489409
+  1,habitual,output,insulin_readout_a,0.2779784224075721
+  1,habitual,output,insulin_readout_l,0.5777809153219438
+  1,habitual,output,insulin_readout_m,0.06790554784282751
+  1,habitual,output,irs1_abundance_a,0.7569494293537775
+  1,habitual,output,irs1_abundance_l,0.7093159115661146
+  1,habitual,output,irs1_abundance_m,0.756077581487324
+  1,habitual,output,irs1_block_a,0.6067853531043095
+  1,habitual,output,irs1_block_l,8.327272596597455
+  1,habitual,output,irs1_block_m,5.832083579507178
+  1,habitual,output,irs1_free_a,0.2340028612404059
+  1,habitual,output,irs1_free_l,0.08575883671989726
+  1,habitual,output,irs1_free_m,0.12530673659304659
   1,habitual,output,leptin_effective,8.397534668721109
-  1,habitual,output,leptin_secretion_a,0.5927256642612319
-  1,habitual,output,link_capacity_a,0.9017597132695326
-  1,habitual,output,link_capacity_l,0.8964178897733388
-  1,habitual,output,link_capacity_m,0.8214706394925547
-  1,habitual,output,link_feedback_a,0.3523764853008218
-  1,habitual,output,link_feedback_l,4.1536989136561475
-  1,habitual,output,link_feedback_m,2.5712013720636193
-  1,habitual,output,link_lipid_a,0.1246886930761532
-  1,habitual,output,link_lipid_l,0.4987547723046128
-  1,habitual,output,link_lipid_m,0.7481321584569192
-  1,habitual,output,link_upstream_a,0.05400726306606883
-  1,habitual,output,link_upstream_l,0.1530001049348187
+  1,habitual,output,leptin_secretion_a,0.5954101605492276
+  1,habitual,output,link_capacity_a,0.9003806887855853
+  1,habitual,output,link_capacity_l,0.8965889908635254
+  1,habitual,output,link_capacity_m,0.7664782603210178
+  1,habitual,output,link_feedback_a,0.3479024533833916
+  1,habitual,output,link_feedback_l,3.990577351920507
+  1,habitual,output,link_feedback_m,2.523088821215882
+  1,habitual,output,link_lipid_a,0.12468869307615321
+  1,habitual,output,link_lipid_l,0.49875477230461285
+  1,habitual,output,link_lipid_m,0.7481321584569193
+  1,habitual,output,link_upstream_a,0.059905318412914715
+  1,habitual,output,link_upstream_l,0.2470196564011786
   1,habitual,output,link_upstream_m,0.1093160998642072
-  1,habitual,output,lipid_l,0.34112051205896876
-  1,habitual,output,lipin1_nuclear_l,0.468663330691038
-  1,habitual,output,lipogenesis_l,0.06857066945666021
-  1,habitual,output,lipolysis_a,0.3763145428438099
-  1,habitual,output,net_protein_balance_m,0.11073246405036108
-  1,habitual,output,oxidative_capacity_m,1.1391024968285273
-  1,habitual,output,protein_breakdown_m,0.6516665326285522
-  1,habitual,output,protein_synthesis_m,0.7623989966789133
-  1,habitual,output,srebp1c_l,0.18402246417798584
-  1,habitual,output,storage_a,0.11624745964634046
-  1,habitual,output,thermogenesis_a,1.4546073231608398
+  1,habitual,output,lipid_l,0.3384978024353281
+  1,habitual,output,lipin1_nuclear_l,0.46897119105374213
+  1,habitual,output,lipogenesis_l,0.06594795983301951
+  1,habitual,output,lipolysis_a,0.2988646562930533
+  1,habitual,output,net_protein_balance_m,0.12438937710587972
+  1,habitual,output,oxidative_capacity_m,1.0603181335876186
+  1,habitual,output,protein_breakdown_m,0.6449699628845906
+  1,habitual,output,protein_synthesis_m,0.7693593399904703
+  1,habitual,output,srebp1c_l,0.17743578993693737
+  1,habitual,output,storage_a,0.1340797190100318
+  1,habitual,output,thermogenesis_a,1.3080501284604718
   1,habitual,output,tnf_effective,0.9680284191829486
-  1,habitual,output,ubiquitin_ligases_m,0.5769376448879985
+  1,habitual,output,ubiquitin_ligases_m,0.5704653165450367
   2,habitual,input,insulin_m,140.0
   2,habitual,input,insulin_l,140.0
   2,habitual,input,insulin_a,140.0
@@ -249,117 +249,117 @@ let libRoadRunnerFixture = """
   2,habitual,input,igf1_drive,0.8
   2,habitual,input,vitamin_d_deficit,0.5
   2,habitual,output,ir_a,0.08536585365853659
-  2,habitual,output,irs1_y_a,0.23955574968155638
-  2,habitual,output,irs1_s_a,0.5850552193015899
-  2,habitual,output,pi3k_a,0.10696574519996607
-  2,habitual,output,akt_a,0.1762302832505416
-  2,habitual,output,tsc_a,0.369916149368857
-  2,habitual,output,rheb_a,0.3106075365925113
-  2,habitual,output,mtorc1_a,0.19023428045504417
-  2,habitual,output,s6k_a,0.02052431920248132
-  2,habitual,output,ebp_a,0.2867845699601874
-  2,habitual,output,ampk_a,0.4484833852461481
+  2,habitual,output,irs1_y_a,0.2459840803363162
+  2,habitual,output,irs1_s_a,0.5739204322745951
+  2,habitual,output,pi3k_a,0.10952173815029102
+  2,habitual,output,akt_a,0.17968471228385627
+  2,habitual,output,tsc_a,0.36540313872356645
+  2,habitual,output,rheb_a,0.3132421065398162
+  2,habitual,output,mtorc1_a,0.19849367247915875
+  2,habitual,output,s6k_a,0.024235482594548892
+  2,habitual,output,ebp_a,0.3044808174953227
+  2,habitual,output,ampk_a,0.44848338524614817
   2,habitual,output,acc_a,0.44848338524614817
-  2,habitual,output,dag_a,0.11526787899710866
-  2,habitual,output,foxo1_a,0.586537394981501
-  2,habitual,output,stress_a,0.9909272790991446
-  2,habitual,output,grb10_a,1.3653718202113494
-  2,habitual,output,irs1_loss_feedback_a,0.020524319202481323
-  2,habitual,output,irs1_loss_stress_a,0.9909272790991446
-  2,habitual,output,capacity_a,0.8880734487520056
+  2,habitual,output,dag_a,0.11526787899710864
+  2,habitual,output,foxo1_a,0.5818219565485638
+  2,habitual,output,stress_a,1.0250950884269574
+  2,habitual,output,grb10_a,1.0969419303781955
+  2,habitual,output,irs1_loss_feedback_a,0.024235482594548892
+  2,habitual,output,irs1_loss_stress_a,1.0250950884269574
+  2,habitual,output,capacity_a,0.8943968352823726
   2,habitual,output,ectopic_lipid_a,0.12927740750111155
   2,habitual,output,ir_m,0.08536585365853659
-  2,habitual,output,irs1_y_m,0.0762456838872448
-  2,habitual,output,irs1_s_m,0.7924949510062286
-  2,habitual,output,pi3k_m,0.0708441251182131
-  2,habitual,output,akt_m,0.12410415032920302
-  2,habitual,output,tsc_m,0.5148096516053983
-  2,habitual,output,rheb_m,0.24456707034114214
-  2,habitual,output,mtorc1_m,0.17857164674922535
-  2,habitual,output,s6k_m,0.016008888235334338
-  2,habitual,output,ebp_m,0.26161621083856296
-  2,habitual,output,ampk_m,0.4484833852461481
-  2,habitual,output,acc_m,0.19499277619397745
-  2,habitual,output,dag_m,0.14775131311853068
-  2,habitual,output,foxo1_m,0.668263102080011
-  2,habitual,output,stress_m,0.9588417658887749
-  2,habitual,output,grb10_m,1.3254791839468065
-  2,habitual,output,irs1_loss_feedback_m,0.01600888823533434
-  2,habitual,output,irs1_loss_stress_m,0.958841765888775
-  2,habitual,output,capacity_m,0.6880603781259289
+  2,habitual,output,irs1_y_m,0.08578664211099939
+  2,habitual,output,irs1_s_m,0.7728560583732473
+  2,habitual,output,pi3k_m,0.07900874700780254
+  2,habitual,output,akt_m,0.13645518727670938
+  2,habitual,output,tsc_m,0.4910961442710333
+  2,habitual,output,rheb_m,0.2533841437904772
+  2,habitual,output,mtorc1_m,0.18622900866730807
+  2,habitual,output,s6k_m,0.018881256028154454
+  2,habitual,output,ebp_m,0.27815926957883963
+  2,habitual,output,ampk_m,0.44848338524614817
+  2,habitual,output,acc_m,0.1949927761939775
+  2,habitual,output,dag_m,0.14775131311853065
+  2,habitual,output,foxo1_m,0.6469055358312351
+  2,habitual,output,stress_m,0.9588417658887748
+  2,habitual,output,grb10_m,1.0755250241126177
+  2,habitual,output,irs1_loss_feedback_m,0.018881256028154454
+  2,habitual,output,irs1_loss_stress_m,0.9588417658887747
+  2,habitual,output,capacity_m,0.6585793595908953
   2,habitual,output,ectopic_lipid_m,0.1567006768438067
   2,habitual,output,ir_l,0.08536585365853659
-  2,habitual,output,irs1_y_l,0.19435760491383094
-  2,habitual,output,irs1_s_l,0.6430166440358207
-  2,habitual,output,pi3k_l,0.08857152748421929
-  2,habitual,output,akt_l,0.15048557965895498
-  2,habitual,output,tsc_l,0.40741735501226656
-  2,habitual,output,rheb_l,0.29031754999772136
-  2,habitual,output,mtorc1_l,0.20420301313116299
-  2,habitual,output,s6k_l,0.02706768993915298
-  2,habitual,output,ebp_l,0.3166228411131124
-  2,habitual,output,ampk_l,0.4484833852461481
+  2,habitual,output,irs1_y_l,0.2096149752796081
+  2,habitual,output,irs1_s_l,0.6149929025476586
+  2,habitual,output,pi3k_l,0.09486493240890671
+  2,habitual,output,akt_l,0.15947306227104527
+  2,habitual,output,tsc_l,0.3934913268193934
+  2,habitual,output,rheb_l,0.29753510367573516
+  2,habitual,output,mtorc1_l,0.21129083834492726
+  2,habitual,output,s6k_l,0.03090363821253453
+  2,habitual,output,ebp_l,0.33156975871196703
+  2,habitual,output,ampk_l,0.44848338524614817
   2,habitual,output,acc_l,0.44848338524614817
-  2,habitual,output,dag_l,0.11526787899710866
-  2,habitual,output,foxo1_l,0.6242422017114692
-  2,habitual,output,stress_l,0.3510518777977692
-  2,habitual,output,grb10_l,1.415225171158532
-  2,habitual,output,irs1_loss_feedback_l,0.027067689939152977
-  2,habitual,output,irs1_loss_stress_l,0.3510518777977692
-  2,habitual,output,capacity_l,0.8668912098607383
+  2,habitual,output,dag_l,0.11526787899710864
+  2,habitual,output,foxo1_l,0.6105407730936786
+  2,habitual,output,stress_l,0.36042566231741135
+  2,habitual,output,grb10_l,1.123614552850138
+  2,habitual,output,irs1_loss_feedback_l,0.03090363821253453
+  2,habitual,output,irs1_loss_stress_l,0.36042566231741135
+  2,habitual,output,capacity_l,0.872560333567285
   2,habitual,output,ectopic_lipid_l,0.12927740750111155
-  2,habitual,output,adipogenesis_a,0.13682727220035376
+  2,habitual,output,adipogenesis_a,0.14257586829102556
   2,habitual,output,adiponectin_effective,1.2119116838217963
-  2,habitual,output,adiponectin_secretion_a,0.3778944921786896
-  2,habitual,output,atgl_a,0.7870786961386429
-  2,habitual,output,autophagy_m,1.1019035164729891
-  2,habitual,output,caspase3_m,1.2118340589639953
-  2,habitual,output,eif4e_free_m,0.2616162108385629
+  2,habitual,output,adiponectin_secretion_a,0.3812487929443661
+  2,habitual,output,atgl_a,0.8225545016187187
+  2,habitual,output,autophagy_m,1.0658160268130212
+  2,habitual,output,caspase3_m,1.1947459459855672
+  2,habitual,output,eif4e_free_m,0.27815926957883963
   2,habitual,output,filtration_loss,0.9336099585062241
-  2,habitual,output,glucose_output_l,0.5567775524148559
-  2,habitual,output,glucose_uptake_m,0.06973833409440816
-  2,habitual,output,glut4_membrane_m,0.1344306662784603
-  2,habitual,output,hsl_a,1.0833014832034076
+  2,habitual,output,glucose_output_l,0.5133228819982918
+  2,habitual,output,glucose_uptake_m,0.07167701167782385
+  2,habitual,output,glut4_membrane_m,0.13816774607283672
+  2,habitual,output,hsl_a,1.1500531893200523
   2,habitual,output,il6_effective,3.9059967585089144
-  2,habitual,output,insulin_readout_a,0.5428515935559617
-  2,habitual,output,insulin_readout_l,0.6063019980438632
-  2,habitual,output,insulin_readout_m,0.00958232775384546
-  2,habitual,output,irs1_abundance_a,0.4971533994873913
-  2,habitual,output,irs1_abundance_l,0.7256264430249323
-  2,habitual,output,irs1_abundance_m,0.5063674044979986
-  2,habitual,output,irs1_block_a,3.3357571788247666
-  2,habitual,output,irs1_block_l,3.953965715040697
-  2,habitual,output,irs1_block_m,6.037625965682991
-  2,habitual,output,irs1_free_a,0.17538903101685377
-  2,habitual,output,irs1_free_l,0.16262575105034838
-  2,habitual,output,irs1_free_m,0.13125936510652658
+  2,habitual,output,insulin_readout_a,0.5281709358719076
+  2,habitual,output,insulin_readout_l,0.565878614406112
+  2,habitual,output,insulin_readout_m,0.013319407548221902
+  2,habitual,output,irs1_abundance_a,0.4879642231177674
+  2,habitual,output,irs1_abundance_l,0.7187371096253836
+  2,habitual,output,irs1_abundance_m,0.505631976226246
+  2,habitual,output,irs1_block_a,3.186756317967393
+  2,habitual,output,irs1_block_l,3.506388399485745
+  2,habitual,output,irs1_block_m,5.467394050542948
+  2,habitual,output,irs1_free_a,0.18009548738908865
+  2,habitual,output,irs1_free_l,0.17539212217273326
+  2,habitual,output,irs1_free_m,0.14135729951575327
   2,habitual,output,leptin_effective,0.5171673819742489
-  2,habitual,output,leptin_secretion_a,0.39023428045504416
-  2,habitual,output,link_capacity_a,0.8880734487520056
-  2,habitual,output,link_capacity_l,0.8668912098607383
-  2,habitual,output,link_capacity_m,0.6880603781259289
-  2,habitual,output,link_feedback_a,0.6487703240969463
-  2,habitual,output,link_feedback_l,1.6371802286595865
-  2,habitual,output,link_feedback_m,0.999875425821769
-  2,habitual,output,link_lipid_a,0.05763393949855433
-  2,habitual,output,link_lipid_l,0.23053575799421733
-  2,habitual,output,link_lipid_m,0.44325393935559204
-  2,habitual,output,link_upstream_a,1.4863909186487168
-  2,habitual,output,link_upstream_l,0.5265778166966538
-  2,habitual,output,link_upstream_m,1.4382626488331625
-  2,habitual,output,lipid_l,0.15660449104737664
-  2,habitual,output,lipin1_nuclear_l,0.6201131058871563
-  2,habitual,output,lipogenesis_l,0.0273270835462651
-  2,habitual,output,lipolysis_a,1.725720726127699
-  2,habitual,output,net_protein_balance_m,-0.5718478505527717
-  2,habitual,output,oxidative_capacity_m,1.0339367425258403
-  2,habitual,output,protein_breakdown_m,1.035221132350043
-  2,habitual,output,protein_synthesis_m,0.46337328179727144
-  2,habitual,output,srebp1c_l,0.10011692555426893
-  2,habitual,output,storage_a,-0.2936655818492018
-  2,habitual,output,thermogenesis_a,3.1374016338622304
+  2,habitual,output,leptin_secretion_a,0.3984936724791588
+  2,habitual,output,link_capacity_a,0.8943968352823726
+  2,habitual,output,link_capacity_l,0.872560333567285
+  2,habitual,output,link_capacity_m,0.6585793595908953
+  2,habitual,output,link_feedback_a,0.5599541851240227
+  2,habitual,output,link_feedback_l,1.3770243861929212
+  2,habitual,output,link_feedback_m,0.8378331690055274
+  2,habitual,output,link_lipid_a,0.05763393949855432
+  2,habitual,output,link_lipid_l,0.23053575799421727
+  2,habitual,output,link_lipid_m,0.443253939355592
+  2,habitual,output,link_upstream_a,1.537642632640436
+  2,habitual,output,link_upstream_l,0.540638493476117
+  2,habitual,output,link_upstream_m,1.4382626488331622
+  2,habitual,output,lipid_l,0.15947830616442915
+  2,habitual,output,lipin1_nuclear_l,0.6120428557296052
+  2,habitual,output,lipogenesis_l,0.030200898663317613
+  2,habitual,output,lipolysis_a,1.7487493637134912
+  2,habitual,output,net_protein_balance_m,-0.531754710266001
+  2,habitual,output,oxidative_capacity_m,0.9836575464206284
+  2,habitual,output,protein_breakdown_m,1.0062027744245665
+  2,habitual,output,protein_synthesis_m,0.47444806415856555
+  2,habitual,output,srebp1c_l,0.1100678926277276
+  2,habitual,output,storage_a,-0.2956159952119992
+  2,habitual,output,thermogenesis_a,2.988773604104076
   2,habitual,output,tnf_effective,2.2402974668835696
-  2,habitual,output,ubiquitin_ligases_m,0.9245665312306944
+  2,habitual,output,ubiquitin_ligases_m,0.8950175543670934
   3,probe,input,insulin_m,430.0
   3,probe,input,insulin_l,100.0
   3,probe,input,insulin_a,100.0
@@ -382,102 +382,102 @@ let libRoadRunnerFixture = """
   3,probe,input,capacity_a,0.7
   3,probe,input,ectopic_lipid_a,0.7
   3,probe,output,ir_a,0.0625
-  3,probe,output,irs1_y_a,0.1575983929156627
-  3,probe,output,irs1_s_a,0.6848032141686746
-  3,probe,output,pi3k_a,0.07304343265786951
-  3,probe,output,akt_a,0.1274657879230586
-  3,probe,output,tsc_a,0.42534542350063337
-  3,probe,output,rheb_a,0.28152578204875406
-  3,probe,output,mtorc1_a,0.24144116903151328
-  3,probe,output,s6k_a,0.05156700831491485
-  3,probe,output,ebp_a,0.39309683294254877
+  3,probe,output,irs1_y_a,0.15723143410238222
+  3,probe,output,irs1_s_a,0.6855371317952356
+  3,probe,output,pi3k_a,0.0728857514389993
+  3,probe,output,akt_a,0.12722563138622614
+  3,probe,output,tsc_a,0.4258064436172898
+  3,probe,output,rheb_a,0.2813067188598446
+  3,probe,output,mtorc1_a,0.24129863012417577
+  3,probe,output,s6k_a,0.051451602175308274
+  3,probe,output,ebp_a,0.3928150956149408
   3,probe,output,ampk_a,0.32085932085932084
   3,probe,output,acc_a,0.32085932085932084
   3,probe,output,dag_a,0.21443259675328682
-  3,probe,output,foxo1_a,0.6623116796242184
-  3,probe,output,stress_a,0.03600484204404589
+  3,probe,output,foxo1_a,0.6627333330487161
+  3,probe,output,stress_a,0.03993687894194314
   3,probe,output,ir_m,0.2227979274611399
-  3,probe,output,irs1_y_m,0.165305490425118
-  3,probe,output,irs1_s_m,0.7230533976692656
-  3,probe,output,pi3k_m,0.141855926864991
-  3,probe,output,akt_m,0.22100898492572335
-  3,probe,output,tsc_m,0.3520453230759545
-  3,probe,output,rheb_m,0.32130868374445076
-  3,probe,output,mtorc1_m,0.2856289718751106
-  3,probe,output,s6k_m,0.09624530951221252
-  3,probe,output,ebp_m,0.4754752923906411
+  3,probe,output,irs1_y_m,0.16819731462992915
+  3,probe,output,irs1_s_m,0.7206483025743499
+  3,probe,output,pi3k_m,0.1439802270759474
+  3,probe,output,akt_m,0.22357864577566783
+  3,probe,output,tsc_m,0.34941293758554565
+  3,probe,output,rheb_m,0.322947594311856
+  3,probe,output,mtorc1_m,0.28666823761641397
+  3,probe,output,s6k_m,0.09751638927262579
+  3,probe,output,ebp_m,0.47728719487238225
   3,probe,output,ampk_m,0.32085932085932084
   3,probe,output,acc_m,0.32085932085932084
   3,probe,output,dag_m,0.21443259675328682
-  3,probe,output,foxo1_m,0.5307754374142655
+  3,probe,output,foxo1_m,0.5278954239808015
   3,probe,output,stress_m,0.04933440206732286
   3,probe,output,ir_l,0.0625
-  3,probe,output,irs1_y_l,0.12935930418864428
-  3,probe,output,irs1_s_l,0.7228014910243338
-  3,probe,output,pi3k_l,0.06075034116327043
-  3,probe,output,akt_l,0.1083375910877638
-  3,probe,output,tsc_l,0.4654870403487738
-  3,probe,output,rheb_l,0.263648958816587
-  3,probe,output,mtorc1_l,0.24703428126934235
-  3,probe,output,s6k_l,0.05623573942184257
-  3,probe,output,ebp_l,0.40407586729247624
+  3,probe,output,irs1_y_l,0.1282425950272215
+  3,probe,output,irs1_s_l,0.7251944392273826
+  3,probe,output,pi3k_l,0.060257507920792826
+  3,probe,output,akt_l,0.1075532359118547
+  3,probe,output,tsc_l,0.4672953938514546
+  3,probe,output,rheb_l,0.26289690984103087
+  3,probe,output,mtorc1_l,0.2465033251522928
+  3,probe,output,s6k_l,0.05578070288581461
+  3,probe,output,ebp_l,0.4030400753706766
   3,probe,output,ampk_l,0.32085932085932084
   3,probe,output,acc_l,0.32085932085932084
   3,probe,output,dag_l,0.21443259675328682
-  3,probe,output,foxo1_l,0.6976661288621828
-  3,probe,output,stress_l,0.05491407427224857
-  3,probe,output,adipogenesis_a,0.17606100433791885
+  3,probe,output,foxo1_l,0.6991965807900866
+  3,probe,output,stress_l,0.07050777956552468
+  3,probe,output,adipogenesis_a,0.1759385121644981
   3,probe,output,adiponectin_effective,0.889795918367347
-  3,probe,output,adiponectin_secretion_a,0.5356553135452382
-  3,probe,output,atgl_a,0.7838192213837112
-  3,probe,output,autophagy_m,0.733221464788538
-  3,probe,output,caspase3_m,0.7943634374520793
-  3,probe,output,eif4e_free_m,0.4754752923906411
+  3,probe,output,adiponectin_secretion_a,0.5348900780360442
+  3,probe,output,atgl_a,0.793241335552302
+  3,probe,output,autophagy_m,0.72994721048523
+  3,probe,output,caspase3_m,0.7917430675295156
+  3,probe,output,eif4e_free_m,0.47728719487238225
   3,probe,output,filtration_loss,0.08256880733944955
-  3,probe,output,glucose_output_l,0.8609390930310123
-  3,probe,output,glucose_uptake_m,0.09957551286515579
-  3,probe,output,glut4_membrane_m,0.19915102573031157
-  3,probe,output,hsl_a,0.6865024924039219
+  3,probe,output,glucose_output_l,0.8648735416894509
+  3,probe,output,glucose_uptake_m,0.10136890081138465
+  3,probe,output,glut4_membrane_m,0.2027378016227693
+  3,probe,output,hsl_a,0.6958440978256982
   3,probe,output,il6_effective,0.9758281110116384
-  3,probe,output,insulin_readout_a,0.7884333374731156
-  3,probe,output,insulin_readout_l,0.8341717573041265
-  3,probe,output,insulin_readout_m,0.08706509364437946
+  3,probe,output,insulin_readout_a,0.7892275926821215
+  3,probe,output,insulin_readout_l,0.8369144195158165
+  3,probe,output,insulin_readout_m,0.09065186953683721
   3,probe,output,irs1_abundance_a,0.4166666666666667
   3,probe,output,irs1_abundance_l,0.4166666666666667
   3,probe,output,irs1_abundance_m,0.4166666666666667
-  3,probe,output,irs1_block_a,4.345242368906266
-  3,probe,output,irs1_block_l,4.889105647352511
-  3,probe,output,irs1_block_m,6.476587211712374
-  3,probe,output,irs1_free_a,0.1575983929156627
-  3,probe,output,irs1_free_l,0.14783920478702195
-  3,probe,output,irs1_free_m,0.11164111190561643
+  3,probe,output,irs1_block_a,4.360051383547413
+  3,probe,output,irs1_block_l,4.948006036444192
+  3,probe,output,irs1_block_m,6.483309829525607
+  3,probe,output,irs1_free_a,0.15723143410238227
+  3,probe,output,irs1_free_l,0.14656296574539596
+  3,probe,output,irs1_free_m,0.11115438279572099
   3,probe,output,leptin_effective,0.9237288135593221
-  3,probe,output,leptin_secretion_a,0.4414411690315133
+  3,probe,output,leptin_secretion_a,0.4412986301241758
   3,probe,output,link_capacity_a,0.7
   3,probe,output,link_capacity_l,0.7
   3,probe,output,link_capacity_m,0.7
-  3,probe,output,link_feedback_a,2.4831340166298292
-  3,probe,output,link_feedback_l,1.933650175952898
-  3,probe,output,link_feedback_m,2.2513642118780886
+  3,probe,output,link_feedback_a,2.482903204350616
+  3,probe,output,link_feedback_l,1.9304649202007023
+  3,probe,output,link_feedback_m,2.254287695327039
   3,probe,output,link_lipid_a,0.10721629837664341
   3,probe,output,link_lipid_l,0.42886519350657365
   3,probe,output,link_lipid_m,0.6432977902598604
-  3,probe,output,link_upstream_a,0.38600484204404584
-  3,probe,output,link_upstream_l,0.40491407427224857
+  3,probe,output,link_upstream_a,0.3899368789419431
+  3,probe,output,link_upstream_l,0.42050777956552465
   3,probe,output,link_upstream_m,0.39933440206732285
-  3,probe,output,lipid_l,0.7201716256294481
-  3,probe,output,lipin1_nuclear_l,0.574348611029125
-  3,probe,output,lipogenesis_l,0.020171625629448207
-  3,probe,output,lipolysis_a,1.2627283725431975
-  3,probe,output,net_protein_balance_m,-0.025680644162211275
-  3,probe,output,oxidative_capacity_m,1.0253366722190957
-  3,probe,output,protein_breakdown_m,0.6494639434014808
-  3,probe,output,protein_synthesis_m,0.6237832992392696
-  3,probe,output,srebp1c_l,0.07187629188786161
-  3,probe,output,storage_a,-0.19489171900059787
-  3,probe,output,thermogenesis_a,2.132901330777269
+  3,probe,output,lipid_l,0.7199012900093471
+  3,probe,output,lipin1_nuclear_l,0.5748745417440635
+  3,probe,output,lipogenesis_l,0.019901290009347122
+  3,probe,output,lipolysis_a,1.282603401037643
+  3,probe,output,net_protein_balance_m,-0.02111029702862699
+  3,probe,output,oxidative_capacity_m,1.024600767335529
+  3,probe,output,protein_breakdown_m,0.6464891696611066
+  3,probe,output,protein_synthesis_m,0.6253788726324796
+  3,probe,output,srebp1c_l,0.07095325257249371
+  3,probe,output,storage_a,-0.19894908947934747
+  3,probe,output,thermogenesis_a,2.156950115255548
   3,probe,output,tnf_effective,0.9680284191829486
-  3,probe,output,ubiquitin_ligases_m,0.5412496329490073
+  3,probe,output,ubiquitin_ligases_m,0.538312786019269
   4,probe,input,insulin_m,430.0
   4,probe,input,insulin_l,100.0
   4,probe,input,insulin_a,100.0
@@ -503,100 +503,100 @@ let libRoadRunnerFixture = """
   4,probe,input,capacity_a,0.8500000000000001
   4,probe,input,ectopic_lipid_a,0.9000000000000001
   4,probe,output,ir_a,0.0625
-  4,probe,output,irs1_y_a,0.203190204353639
-  4,probe,output,irs1_s_a,0.593619591292722
-  4,probe,output,pi3k_a,0.0922254483303905
-  4,probe,output,akt_a,0.15572692559969123
-  4,probe,output,tsc_a,0.3772766733912259
-  4,probe,output,rheb_a,0.3064044623635398
-  4,probe,output,mtorc1_a,0.25728794664573845
-  4,probe,output,s6k_a,0.06551913561690864
-  4,probe,output,ebp_a,0.4238048772437307
+  4,probe,output,irs1_y_a,0.2028441666225572
+  4,probe,output,irs1_s_a,0.5943116667548857
+  4,probe,output,pi3k_a,0.09208284893504826
+  4,probe,output,akt_a,0.15552358778956926
+  4,probe,output,tsc_a,0.3775836906528009
+  4,probe,output,rheb_a,0.30623161643389707
+  4,probe,output,mtorc1_a,0.25718013466588785
+  4,probe,output,s6k_a,0.06541656550597952
+  4,probe,output,ebp_a,0.42360019680033134
   4,probe,output,ampk_a,0.32085932085932084
   4,probe,output,acc_a,0.32085932085932084
   4,probe,output,dag_a,0.287691500524659
-  4,probe,output,foxo1_a,0.6161779862908617
-  4,probe,output,stress_a,0.6214367311677711
+  4,probe,output,foxo1_a,0.6164869505192083
+  4,probe,output,stress_a,0.6253687680656683
   4,probe,output,ir_m,0.2227979274611399
-  4,probe,output,irs1_y_m,0.22262883474460252
-  4,probe,output,irs1_s_m,0.6270160222458067
-  4,probe,output,pi3k_m,0.18209028645321287
-  4,probe,output,akt_m,0.26695921356696106
-  4,probe,output,tsc_m,0.31024945047868036
-  4,probe,output,rheb_m,0.3494674653988945
-  4,probe,output,mtorc1_m,0.3108626225229726
-  4,probe,output,s6k_m,0.12999216383789
-  4,probe,output,ebp_m,0.5177768098518136
+  4,probe,output,irs1_y_m,0.2261430786083897
+  4,probe,output,irs1_s_m,0.624408671391031
+  4,probe,output,pi3k_m,0.18443449427211273
+  4,probe,output,akt_m,0.26946989933383825
+  4,probe,output,tsc_m,0.3082498539188669
+  4,probe,output,rheb_m,0.3509388691325797
+  4,probe,output,mtorc1_m,0.3117634287016767
+  4,probe,output,s6k_m,0.13130676411837494
+  4,probe,output,ebp_m,0.5192216146037536
   4,probe,output,ampk_m,0.32085932085932084
   4,probe,output,acc_m,0.16042966042966042
   4,probe,output,dag_m,0.1766587040907734
-  4,probe,output,foxo1_m,0.4835971454595573
+  4,probe,output,foxo1_m,0.4812598387714031
   4,probe,output,stress_m,0.5490049393783356
   4,probe,output,ir_l,0.0625
-  4,probe,output,irs1_y_l,0.15256792263456295
-  4,probe,output,irs1_s_l,0.6730687372116508
-  4,probe,output,pi3k_l,0.07087717002111255
-  4,probe,output,akt_l,0.12415485106628335
-  4,probe,output,tsc_l,0.4317906376925007
-  4,probe,output,rheb_l,0.2784938298065132
-  4,probe,output,mtorc1_l,0.2608457881513853
-  4,probe,output,s6k_l,0.06896390063537079
-  4,probe,output,ebp_l,0.43052581046410526
+  4,probe,output,irs1_y_l,0.1512597462115897
+  4,probe,output,irs1_s_l,0.6758719724037364
+  4,probe,output,pi3k_l,0.07031217242732359
+  4,probe,output,akt_l,0.1232871676718134
+  4,probe,output,tsc_l,0.4335121385386351
+  4,probe,output,rheb_l,0.27769502225200265
+  4,probe,output,mtorc1_l,0.2602923481755339
+  4,probe,output,s6k_l,0.06842039248308299
+  4,probe,output,ebp_l,0.4294846389939503
   4,probe,output,ampk_l,0.32085932085932084
   4,probe,output,acc_l,0.32085932085932084
   4,probe,output,dag_l,0.22144674711437565
-  4,probe,output,foxo1_l,0.6681725475095104
-  4,probe,output,stress_l,0.05491407427224857
-  4,probe,output,adipogenesis_a,0.19022105160344008
+  4,probe,output,foxo1_l,0.6697256740949504
+  4,probe,output,stress_l,0.07050777956552468
+  4,probe,output,adipogenesis_a,0.19012095636423607
   4,probe,output,adiponectin_effective,0.889795918367347
-  4,probe,output,adiponectin_secretion_a,0.46971795035407915
-  4,probe,output,atgl_a,0.7369574487714732
-  4,probe,output,autophagy_m,0.6722558282357359
-  4,probe,output,caspase3_m,0.8940179914400462
-  4,probe,output,eif4e_free_m,0.5177768098518136
+  4,probe,output,adiponectin_secretion_a,0.46916061577268037
+  4,probe,output,atgl_a,0.7301437938944093
+  4,probe,output,autophagy_m,0.6697218569905958
+  4,probe,output,caspase3_m,0.890955954118272
+  4,probe,output,eif4e_free_m,0.5192216146037536
   4,probe,output,filtration_loss,0.08256880733944955
-  4,probe,output,glucose_output_l,0.8143312724820063
-  4,probe,output,glucose_uptake_m,0.09667477259803983
-  4,probe,output,glut4_membrane_m,0.19334954519607966
-  4,probe,output,hsl_a,0.8654028968699823
+  4,probe,output,glucose_output_l,0.818165141113877
+  4,probe,output,glucose_uptake_m,0.09785461383121716
+  4,probe,output,glut4_membrane_m,0.19570922766243432
+  4,probe,output,hsl_a,0.8584501197241623
   4,probe,output,il6_effective,0.9758281110116384
-  4,probe,output,insulin_readout_a,0.6330227784360589
-  4,probe,output,insulin_readout_l,0.8089337178982582
-  4,probe,output,insulin_readout_m,0.08126361311014756
+  4,probe,output,insulin_readout_a,0.633771137254954
+  4,probe,output,insulin_readout_l,0.8116630402361278
+  4,probe,output,insulin_readout_m,0.08362329557650224
   4,probe,output,irs1_abundance_a,0.3921568627450981
   4,probe,output,irs1_abundance_l,0.48780487804878053
   4,probe,output,irs1_abundance_m,0.6451612903225806
-  4,probe,output,irs1_block_a,2.9214970927415713
-  4,probe,output,irs1_block_l,3.860150514540572
-  4,probe,output,irs1_block_m,4.170233286970508
-  4,probe,output,irs1_free_a,0.203190204353639
-  4,probe,output,irs1_free_l,0.17436334015378618
-  4,probe,output,irs1_free_m,0.15035514300959085
+  4,probe,output,irs1_block_a,2.929892816985725
+  4,probe,output,irs1_block_l,3.909751210517082
+  4,probe,output,irs1_block_m,4.178092894286886
+  4,probe,output,irs1_free_a,0.2028441666225571
+  4,probe,output,irs1_free_l,0.17286828138467392
+  4,probe,output,irs1_free_m,0.14944825000057937
   4,probe,output,leptin_effective,0.9237288135593221
-  4,probe,output,leptin_secretion_a,0.45728794664573846
+  4,probe,output,leptin_secretion_a,0.45718013466588786
   4,probe,output,link_capacity_a,0.85
   4,probe,output,link_capacity_l,0.6
   4,probe,output,link_capacity_m,0.35
-  4,probe,output,link_feedback_a,0.6959938827270968
-  4,probe,output,link_feedback_l,1.5327473044475954
-  4,probe,output,link_feedback_m,0.9889819768271471
+  4,probe,output,link_feedback_a,0.69632527864175
+  4,probe,output,link_feedback_l,1.5289427473815809
+  4,probe,output,link_feedback_m,0.9920055574722624
   4,probe,output,link_lipid_a,0.1438457502623295
   4,probe,output,link_lipid_l,0.4428934942287513
   4,probe,output,link_lipid_m,0.5299761122723201
-  4,probe,output,link_upstream_a,1.0214367311677712
-  4,probe,output,link_upstream_l,0.3299140742722486
+  4,probe,output,link_upstream_a,1.0253687680656682
+  4,probe,output,link_upstream_l,0.3455077795655247
   4,probe,output,link_upstream_m,0.6990049393783356
-  4,probe,output,lipid_l,0.6761195220555382
-  4,probe,output,lipin1_nuclear_l,0.5609980581283452
-  4,probe,output,lipogenesis_l,0.02611952205553809
-  4,probe,output,lipolysis_a,1.4225668656976826
-  4,probe,output,net_protein_balance_m,-0.012715412347576671
-  4,probe,output,oxidative_capacity_m,0.46923350283271653
-  4,probe,output,protein_breakdown_m,0.6753783637938208
-  4,probe,output,protein_synthesis_m,0.6626629514462441
-  4,probe,output,srebp1c_l,0.092052524314111
-  4,probe,output,storage_a,-0.21684662326830462
-  4,probe,output,thermogenesis_a,2.326305907494196
+  4,probe,output,lipid_l,0.6757957676863667
+  4,probe,output,lipin1_nuclear_l,0.5615210792196061
+  4,probe,output,lipogenesis_l,0.02579576768636666
+  4,probe,output,lipolysis_a,1.4141303650019263
+  4,probe,output,net_protein_balance_m,-0.008524798618916862
+  4,probe,output,oxidative_capacity_m,0.4689603804167497
+  4,probe,output,protein_breakdown_m,0.6725804730285191
+  4,probe,output,protein_synthesis_m,0.6640556744096022
+  4,probe,output,srebp1c_l,0.0909644421085845
+  4,probe,output,storage_a,-0.2152335884797879
+  4,probe,output,thermogenesis_a,2.3160977416523307
   4,probe,output,tnf_effective,1.9856993214009204
-  4,probe,output,ubiquitin_ligases_m,0.5897960340701814
+  4,probe,output,ubiquitin_ligases_m,0.5869454502153718
   """
