@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  /// In every draw, not only on average; and the index from the links is that of the probe itself.
+  /// In every draw, not only on average.
   @Test func armsSumInEveryDraw() throws {
     let scorer = try Self.scorer.get()
     let draws = PatientDraws(row: PanelBlock([.wasted])[0], computedGFR: nil, scorer: scorer)
