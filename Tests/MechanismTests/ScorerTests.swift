@@ -151,4 +151,28 @@ import Testing
     #expect(scorer.score(PanelBlock([patient]), computedGFR: [20]) == reported)
     #expect(scorer.score(PanelBlock([patient]), computedGFR: [.nan])[0].labsMissing == [.egfr])
   }
+
+  /// Labs at either end of what the dictionary lets through are solved too, one by one and all at once.
+  @Test func extremeLabsAreSolved() throws {
+    let labs = PopulationVariable.allCases.map(\.analyte) + [.egfr]
+    var patients: [TestPatient] = []
+    for lab in labs {
+      for value in [lab.info.plausible.lowerBound, lab.info.plausible.upperBound] {
+        var patient = TestPatient.lean
+        patient.labs[lab] = value
+        patients.append(patient)
+      }
+    }
+    for upper in [false, true] {
+      var patient = TestPatient.lean
+      for lab in labs { patient.labs[lab] = upper ? lab.info.plausible.upperBound : lab.info.plausible.lowerBound }
+      patients.append(patient)
+    }
+    let scorer = try Scorer(model: Self.scorer.get().model, draws: 8)
+    for result in scorer.score(PanelBlock(patients)) {
+      #expect(result.failedDraws == 0)
+      #expect(result.draws == 8)
+      for summary in result.insulinResistance + result.mtorc1 { #expect(summary.mean.isFinite) }
+    }
+  }
 }
