@@ -12,7 +12,7 @@ import Testing
   private enum Kind { case normal, suppressed, overactivated, lowByFeedback, highByLipid, inBand }
 
   private func outcome(_ muscle: Kind, _ liver: Kind = .normal, _ adipose: Kind = .normal) -> DrawOutcome {
-    var outcome = DrawOutcome(index: [], mtorc1: [], probeMTORC1: [0, 0, 0], arms: [], isCertified: true)
+    var outcome = DrawOutcome(index: [], mtorc1: [], arms: [], isCertified: true)
     for kind in [muscle, liver, adipose] {
       let (index, mtorc1, arms): (Double, Double, [Double]) =
         switch kind {

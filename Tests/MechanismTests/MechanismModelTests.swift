@@ -78,6 +78,32 @@ import Testing
     #expect(left == cascade)
   }
 
+  /// Giving the probe's own links to the cascade gives the probe's own response: nothing else is let in.
+  @Test func linksCarryTheWholeProbe() throws {
+    let model = try MechanismModel.shipped()
+    let person = ReferencePerson.shipped.female
+    var inputs = HabitualInputs.inputs(person, reference: person, variantB: true)
+    inputs[.uraemicLoad] = 0.6
+    inputs[.tnfAlpha] = 7
+    inputs[.igf1Drive] = 1
+    var probe = SolutionBatch(model.probe)
+    probe.begin(count: 1)
+    let values = Probe.inputs(person, habitual: inputs).values
+    for place in values.indices { probe.set(place, 0, values[place]) }
+    for place in MechanismModel.slowIdentifiers.indices { probe.set(values.count + place, 0, 0.3) }
+    probe.solve()
+    var linked = SolutionBatch(model.linked)
+    linked.begin(count: 1)
+    for (place, insulin) in [430.0, 100, 100].enumerated() { linked.set(place, 0, insulin) }
+    for (place, link) in model.probeLinks.enumerated() { linked.set(3 + place, 0, probe.output(link, 0)) }
+    linked.solve()
+    for (tissue, name) in MechanismModel.readoutIdentifiers.enumerated() {
+      let output = try #require(model.probe.outputs.firstIndex(of: name))
+      let (own, fromLinks) = (probe.output(output, 0), linked.output(model.linkedReadouts[tissue], 0))
+      #expect(abs(own - fromLinks) < 1e-9)
+    }
+  }
+
   @Test func aModelWithoutTheLinksIsRefusedByName() throws {
     let text = Self.shippedText.replacing("link_capacity_m", with: "link_other_m")
     let model = try Model(sbml: Array(text.utf8), name: "mtorc1")

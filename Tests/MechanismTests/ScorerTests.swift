@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  /// In every draw, not only on average; and the index from the links is that of the probe itself.
+  /// In every draw, not only on average.
   @Test func armsSumInEveryDraw() throws {
     let scorer = try Self.scorer.get()
     let draws = PatientDraws(row: PanelBlock([.wasted])[0], computedGFR: nil, scorer: scorer)
@@ -150,5 +150,29 @@ import Testing
     patient.labs[.egfr] = nil
     #expect(scorer.score(PanelBlock([patient]), computedGFR: [20]) == reported)
     #expect(scorer.score(PanelBlock([patient]), computedGFR: [.nan])[0].labsMissing == [.egfr])
+  }
+
+  /// Labs at either end of what the dictionary lets through are solved too, one by one and all at once.
+  @Test func extremeLabsAreSolved() throws {
+    let labs = PopulationVariable.allCases.map(\.analyte) + [.egfr]
+    var patients: [TestPatient] = []
+    for lab in labs {
+      for value in [lab.info.plausible.lowerBound, lab.info.plausible.upperBound] {
+        var patient = TestPatient.lean
+        patient.labs[lab] = value
+        patients.append(patient)
+      }
+    }
+    for upper in [false, true] {
+      var patient = TestPatient.lean
+      for lab in labs { patient.labs[lab] = upper ? lab.info.plausible.upperBound : lab.info.plausible.lowerBound }
+      patients.append(patient)
+    }
+    let scorer = try Scorer(model: Self.scorer.get().model, draws: 8)
+    for result in scorer.score(PanelBlock(patients)) {
+      #expect(result.failedDraws == 0)
+      #expect(result.draws == 8)
+      for summary in result.insulinResistance + result.mtorc1 { #expect(summary.mean.isFinite) }
+    }
   }
 }

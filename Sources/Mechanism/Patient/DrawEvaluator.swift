@@ -37,8 +37,8 @@ struct DrawEvaluator: ~Copyable {
       guard habitual.isCertified(item), probe.isCertified(item), let response = responses(item * 2) else { return nil }
       states.append(
         ReferenceState(
-          mtorc1: model.habitualMTORC1.map { habitual.output($0, item) },
-          probeMTORC1: model.probeMTORC1.map { probe.output($0, item) }, links: patientLinks(item), response: response))
+          mtorc1: model.habitualMTORC1.map { habitual.output($0, item) }, links: patientLinks(item), response: response)
+      )
     }
     return states
   }
@@ -61,7 +61,7 @@ struct DrawEvaluator: ~Copyable {
   }
 
   private func outcome(_ item: Int, subsets: Int, reference: ReferenceState) -> DrawOutcome {
-    let failed = DrawOutcome(index: [], mtorc1: [], probeMTORC1: [], arms: [], isCertified: false)
+    let failed = DrawOutcome(index: [], mtorc1: [], arms: [], isCertified: false)
     guard habitual.isCertified(item), probe.isCertified(item) else { return failed }
     var worth = Tissue.allCases.map { _ in [Double]() }
     for subset in 0..<subsets {
@@ -74,9 +74,6 @@ struct DrawEvaluator: ~Copyable {
       index: worth.map { $0[subsets - 1] },
       mtorc1: Tissue.allCases.map(\.rawValue).map {
         Elementary.log2(habitual.output(model.habitualMTORC1[$0], item) / reference.mtorc1[$0])
-      },
-      probeMTORC1: Tissue.allCases.map(\.rawValue).map {
-        Elementary.log2(probe.output(model.probeMTORC1[$0], item) / reference.probeMTORC1[$0])
       },
       arms: subsets == ShapleyValue.subsets ? worth.map(ShapleyValue.shares) : [], isCertified: true)
   }

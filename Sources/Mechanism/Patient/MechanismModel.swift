@@ -28,7 +28,6 @@ public struct MechanismModel: Sendable {
   let habitualSlow: [Int]
   let habitualMTORC1: [Int]
   let probeLinks: [Int]
-  let probeMTORC1: [Int]
   let linkedReadouts: [Int]
 
   /// Compiles a model that has the ids of `Model/mtorc1.xml`.
@@ -44,7 +43,6 @@ public struct MechanismModel: Sendable {
     habitualSlow = try Self.places(Self.slowIdentifiers, habitual)
     habitualMTORC1 = try Self.places(Self.mtorc1Identifiers, habitual)
     probeLinks = try Self.places(Self.linkIdentifiers, probe)
-    probeMTORC1 = try Self.places(Self.mtorc1Identifiers, probe)
     linkedReadouts = try Self.places(Self.readoutIdentifiers, linked)
   }
 
