@@ -23,7 +23,7 @@ struct MappingParser {
       throw RheostatError(
         .dataUnusable, "The mapping is not TOML: \(fault.message).",
         advice:
-          "Put names other than letters, digits, _ and - into double quotes, and close each bracket with its own kind.",
+          "See docs/ingest.md for its form; a header with other than letters, digits, _ and - needs double quotes.",
         location: "\(Printable.text(name)), line \(fault.line)")
     }
     let root: TOMLTable
