@@ -144,6 +144,11 @@ import Testing
     #expect(mappingFailure("version = 1\n[columns.a]\nrole = 3")?.message.contains("must be a text") == true)
   }
 
+  @Test func linesAreCountedWithCRLF() {
+    let error = mappingFailure("version = 1\r\n[file]\r\n\r\nlayuot = \"wide\"\r\n")
+    #expect(error?.location == "map.toml, line 4")
+  }
+
   @Test func theExampleForNHANESReads() throws {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("examples/nhanes/fasting.toml")

@@ -19,6 +19,13 @@ struct MappingParser {
     guard text.utf8.count <= Self.sizeLimit, !text.utf8.contains(0) else {
       throw fault([], "The mapping is over 1 MiB or holds NUL bytes.", "Write it as plain TOML text.")
     }
+    if let fault = TOMLGuard.firstFault(text) {
+      throw RheostatError(
+        .dataUnusable, "The mapping is not TOML: \(fault.message).",
+        advice:
+          "See docs/ingest.md for its form; a header with other than letters, digits, _ and - needs double quotes.",
+        location: "\(Printable.text(name)), line \(fault.line)")
+    }
     let root: TOMLTable
     do { root = try TOMLTable(string: text) } catch {
       if let error = error as? TOMLParseError {

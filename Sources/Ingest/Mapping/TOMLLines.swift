@@ -6,7 +6,7 @@ struct TOMLLines {
   init(_ text: String) {
     var table: [String] = []
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in Self.split(text) {
       number += 1
       let trimmed = line.drop { $0 == " " || $0 == "\t" }
       if trimmed.first == "[" {
@@ -16,6 +16,13 @@ struct TOMLLines {
       } else if trimmed.first != "#", trimmed.contains("=") {
         record(table + Self.keys(trimmed, until: "="), number)
       }
+    }
+  }
+
+  /// Lines ending in LF or CRLF, which Swift's characters would take for something else than LF.
+  private static func split(_ text: String) -> [Substring] {
+    text.utf8.split(separator: 10, omittingEmptySubsequences: false).map { line in
+      Substring(line.last == 13 ? line.dropLast() : line)
     }
   }
 
