@@ -118,3 +118,51 @@ import Testing
     #expect(!outcome.errors.utf8.contains(0x1B) && !outcome.errors.utf8.contains(0x07))
   }
 }
+
+/// A disk that is full, as a file system of its own that is too small.
+@Suite struct FullDiskTests {
+  /// A mount needs a mount namespace; where the system allows none, there is no such disk to test with.
+  private static let canMount: Bool = {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["unshare", "-rm", "mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", "/mnt"]
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
+
+  @Test(.enabled(if: FullDiskTests.canMount, "mount namespaces are not allowed here"), arguments: [100, 600, 4000, 8000])
+  func saysSoAndGoesOnWhenThereIsSpace(kilobytes: Int) throws {
+    let space = try Workspace()
+    let cohort = Tool.package.appending(path: "sample-data/cohort.csv").path
+    let disk = space.file("disk")
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+    // In one namespace: run on the small disk, enlarge it, run again, copy the result out.
+    let script = """
+      mount -t tmpfs -o size=\(kilobytes)k tmpfs "$1" || exit 99
+      "$2" run "$3" --out "$1/out" --draws 2 --quiet
+      echo "first $?"
+      mount -o remount,size=200m "$1" || exit 98
+      "$2" run "$3" --out "$1/out" --draws 2 --quiet
+      echo "second $?"
+      cat "$1/out/tables/patients.csv" > "$4"
+      """
+    let process = Process()
+    let output = Pipe()
+    let errors = Pipe()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["unshare", "-rm", "sh", "-c", script, "sh", disk, Tool.path, cohort, space.file("patients.csv")]
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let codes = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(codes == "first 74\nsecond 0\n", "\(said)")
+    #expect(said.contains("disk is full"))
+    let whole = try Tool.run(["run", cohort, "--out", space.file("whole"), "--draws", "2", "--quiet"])
+    #expect(whole.code == 0)
+    #expect(try space.text("patients.csv") == space.text("whole/tables/patients.csv"))
+  }
+}
