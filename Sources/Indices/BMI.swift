@@ -9,7 +9,7 @@ public enum BMI: Index {
     validity: "On dialysis, by the weight after it (dry weight).",
     cutoff: "Adults: 18.5 to 24.9 normal, from 25 overweight, from 30 obese (WHO Technical Report 894, 2000).",
     caveat: "Water retained in CKD and dialysis counts as weight; a normal BMI can hide lost muscle.",
-    source: "World Health Organization. Obesity: preventing and managing the global epidemic. Technical Report 894, 2000")
+    source: "Keys A et al. J Chronic Dis 1972;25:329-343, doi 10.1016/0021-9681(72)90027-6")
 
   public static func compute(_ visit: PanelRow) -> IndexValue {
     guard let value = BodyMassIndex.derive(visit) else {
