@@ -4,8 +4,8 @@ import Domain
 public enum IndexRegistry {
   /// The indices, in the order in which results, tables and reports show them.
   public static let all: [any Index.Type] = [
-    EGFR.self, CKDEPI2021.self, KDIGOGFRCategory.self, KDIGOAlbuminuriaCategory.self, HOMAIR.self, HOMAB.self,
-    QUICKI.self, TyG.self, LeptinAdiponectinRatio.self, AdipoIR.self, GNRI.self, GNRILorentz.self,
+    EGFR.self, BMI.self, CKDEPI2021.self, KDIGOGFRCategory.self, KDIGOAlbuminuriaCategory.self, HOMAIR.self,
+    HOMAB.self, QUICKI.self, TyG.self, LeptinAdiponectinRatio.self, AdipoIR.self, GNRI.self, GNRILorentz.self,
   ]
 
   /// Their definitions, in the same order.

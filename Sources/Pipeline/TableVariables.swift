@@ -28,7 +28,8 @@ struct CohortVariable {
           kind: .categorical(Array(covariate.codes.dropFirst()))
         ) { block, row in level(Double(block.panel.covariates[covariate.ordinal][row])) })
     }
-    for analyte in Analyte.allCases where analyte != .egfr {
+    let carriedOn = Set(catalogue.indices.map(\.id))
+    for analyte in Analyte.allCases where !carriedOn.contains(analyte.name) {
       variables.append(
         CohortVariable(id: analyte.name, label: analyte.info.label, unit: analyte.info.unit, kind: .numeric) {
           $0.panel.labs[analyte.ordinal].values[$1]
@@ -57,10 +58,15 @@ struct CohortVariable {
     }
     variables.append(
       CohortVariable(
-        id: "phenotype", label: "Phenotype", unit: "", kind: .categorical(Verdict.allCases.map(\.name))
-      ) { block, row in block.phenotypes[row].map { Double($0.verdict.rawValue) } ?? .nan })
+        id: "phenotype", label: "Phenotype", unit: "", kind: .categorical(verdicts.map(\.name))
+      ) { block, row in
+        block.phenotypes[row].flatMap { verdicts.firstIndex(of: $0.verdict) }.map(Double.init) ?? .nan
+      })
     return variables
   }
+
+  /// The classes first, then what could not be decided.
+  private static let verdicts = Verdict.allCases.filter { $0 != .indeterminate } + [.indeterminate]
 
   /// Codes begin at 1 (0 is unknown), levels at 0.
   private static func level(_ code: Double) -> Double { code >= 1 ? code - 1 : .nan }

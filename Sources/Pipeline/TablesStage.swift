@@ -161,7 +161,11 @@ struct StratifiedTables {
           if value.isNaN { missing[group] += 1 } else { counts[Int(value)][group] += 1 }
         }
         guard counts.contains(where: { $0.contains { $0 > 0 } }) else { continue }
-        table.add(categorical: described, levels: levels, counts: counts, missing: missing)
+        // Of a long closed list (ethnicity) only the levels that occur are worth a row; of a short one all are.
+        let shownLevels = levels.indices.filter { levels.count <= 3 || counts[$0].contains { $0 > 0 } }
+        table.add(
+          categorical: described, levels: shownLevels.map { levels[$0] }, counts: shownLevels.map { counts[$0] },
+          missing: missing)
       }
     }
     try folder.write("tables/table1_by_\(name).csv", table.csv())

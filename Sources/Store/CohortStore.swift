@@ -115,7 +115,11 @@ public final class CohortStore: Sendable {
   /// Refuses another program's database, a newer one, and one with triggers or views that could act on their own.
   private static func checkOwner(_ db: Database, path: String) throws {
     let objects = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-    guard objects > 0 else { return }
+    guard objects > 0 else {
+      // Marked before anything else is made: a first run that dies at any moment leaves a file known to be ours.
+      try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+      return
+    }
     let owner = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     guard owner == Schema.applicationID else {
       throw RheostatError(

@@ -8,7 +8,6 @@ enum Schema {
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 cohort, results and what the stages say") { db in
-      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       for statement in first { try db.execute(sql: statement) }
     }
     return migrator

@@ -10,8 +10,8 @@ import Testing
     let ids = IndexRegistry.definitions.map(\.id)
     #expect(
       ids == [
-        "egfr", "egfr_ckdepi_2021", "ckd_g", "ckd_a", "homa_ir", "homa_b", "quicki", "tyg", "lep_adipo", "adipo_ir",
-        "gnri", "gnri_lorentz",
+        "egfr", "bmi", "egfr_ckdepi_2021", "ckd_g", "ckd_a", "homa_ir", "homa_b", "quicki", "tyg", "lep_adipo",
+        "adipo_ir", "gnri", "gnri_lorentz",
       ])
     let letters = Set("abcdefghijklmnopqrstuvwxyz0123456789_")
     for id in ids + SyndromeRegistry.definitions.map(\.id) {
@@ -46,6 +46,7 @@ import Testing
       let groups: [[Analyte]] =
         switch id {
         case "ckd_g", "egfr": [[.egfr, .creatinine]]
+        case "bmi": [[.bmi, .height], [.bmi, .weight]]
         case "gnri": [[.albumin], [.bmi, .height], [.bmi, .weight]]
         default: analytes(index.definition).map { [$0] }
         }
@@ -116,8 +117,8 @@ import Testing
       for analyte in analytes(index.definition) {
         // Neither is asked where eGFR, or height and weight, are known.
         if ["ckd_g", "egfr"].contains(index.definition.id) && analyte == .creatinine { continue }
-        if index.definition.id == "gnri" && analyte == .bmi { continue }
-        let base = index.definition.id == "gnri" ? full.without(.bmi) : full
+        if ["gnri", "bmi"].contains(index.definition.id) && analyte == .bmi { continue }
+        let base = ["gnri", "bmi"].contains(index.definition.id) ? full.without(.bmi) : full
         let result = index.compute(base.with(analyte, value).row)
         #expect(result.status == .notComputable, "\(index.definition.id) \(analyte.name)")
       }

@@ -31,7 +31,7 @@ struct Person {
   let egfr: Double
   /// Loss of eGFR in mL/min/1.73 m2 a year.
   let decline: Double
-  let hypertensive, lipidDrug, insulinTreated, sirolimus: Bool
+  let hypertensive, lipidDrug, insulinTreated, sirolimus, steroid: Bool
   let site: Site
   let tendencies: Tendencies
   let visits: Int
@@ -75,8 +75,9 @@ struct Person {
     hypertensive = random.uniform() < traits.hypertension
     lipidDrug = random.uniform() < traits.lipidDrug
     insulinTreated = traits.diabetic && random.uniform() < 0.3
-    // Every second one with a transplant, rather than by chance, so that a cohort of 400 has enough of them.
+    // Half of those with a transplant each, and every combination, rather than by chance: a cohort of 400 has only twenty.
     sirolimus = archetype == .transplanted && number / 20 % 2 == 0
+    steroid = archetype == .transplanted && number / 20 % 4 < 2
     let place = random.uniform()
     site = place < 0.5 ? .north : place < 0.85 ? .south : .east
     tendencies = Tendencies(

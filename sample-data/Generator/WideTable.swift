@@ -33,7 +33,7 @@ struct WideTable {
       person.ethnicity, person.traits.diabetic ? "type2" : "none", answer(person.hypertensive), person.dialysis,
       answer(transplanted), answer(person.insulinTreated), answer(person.traits.diabetic && !person.insulinTreated),
       answer(person.lipidDrug), answer(person.hypertensive && random.uniform() < 0.9), answer(person.sirolimus),
-      answer(transplanted), answer(transplanted && !person.sirolimus), visit.fasting, person.site.rawValue, "",
+      answer(person.steroid), answer(transplanted && !person.sirolimus), visit.fasting, person.site.rawValue, "",
     ]
     for column in LabColumn.wide {
       // One number a column, used or not, so that one rule does not move the others.

@@ -10,9 +10,9 @@ public enum BodyMassIndex {
 
   /// kg/m2 from weight (kg) and height (cm), or nil.
   static func fromHeightAndWeight(_ visit: PanelRow) -> Double? {
-    guard let weight = visit.value(.weight), let height = visit.value(.height), weight > 0, height > 0 else {
-      return nil
-    }
+    guard let weight = visit.value(.weight), let height = visit.value(.height), weight > 0, height > 0,
+      weight.isFinite, height.isFinite
+    else { return nil }
     let metres = height / 100
     let index = weight / (metres * metres)
     return index.isFinite ? index : nil

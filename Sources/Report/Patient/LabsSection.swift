@@ -78,7 +78,7 @@ enum LabsSection {
       page.data(cell.file, limit: 40)
       page.text(" row \(cell.row), column \(cell.column) ")
       page.data(cell.columnName)
-      if cell.factor != 1 { page.text(", factor " + NumberText.shortest(cell.factor)) }
+      if cell.factor != 1 { page.text(", factor " + NumberText.significant(cell.factor, 6)) }
     }
   }
 

@@ -34,10 +34,11 @@ public struct CSVWriter {
     if quoted { bytes.append(Self.quote) }
   }
 
-  /// A number as its shortest decimal; empty where it is not finite.
+  /// A number with at most 12 significant digits (no more can come from a measurement, and fewer would lose some);
+  /// empty where it is not finite.
   public mutating func number(_ value: Double) {
     separate()
-    bytes.append(contentsOf: NumberText.shortest(value).utf8)
+    bytes.append(contentsOf: NumberText.significant(value, 12).utf8)
   }
 
   /// A whole number.

@@ -8,7 +8,11 @@ enum LabColumns {
 
   static func all(catalogue: Catalogue) -> [TableColumn] {
     Analyte.allCases.flatMap { analyte -> [TableColumn] in
-      analyte == .egfr ? filtration(catalogue) : columns(analyte)
+      switch analyte {
+      case .egfr: filtration(catalogue)
+      case .bmi: bodyMass(catalogue)
+      default: columns(analyte)
+      }
     }
   }
 
@@ -60,6 +64,17 @@ enum LabColumns {
         let reported = block.panel.labs[Analyte.egfr.ordinal].status[row] != 0
         return reported ? block.panel.egfrEquation.at(row) ?? "" : "CKD-EPI 2021"
       },
+    ]
+  }
+
+  /// BMI as used: the index `bmi` (as reported, else from weight and height) where the catalogue has it.
+  private static func bodyMass(_ catalogue: Catalogue) -> [TableColumn] {
+    guard let place = catalogue.indices.firstIndex(where: { $0.id == "bmi" }) else { return columns(.bmi) }
+    let definition = catalogue.indices[place]
+    return [
+      .number("bmi", definition.name, unit: definition.unit, formula: definition.formula, source: definition.source) {
+        block, row in block.indices.at(place)?.at(row)?.value ?? .nan
+      }
     ]
   }
 

@@ -41,10 +41,10 @@ enum PatientsColumns {
     }
   }
 
-  /// One column an index: the KDIGO stages first, `egfr` among the labs.
+  /// One column an index: the KDIGO stages first; those that carry a lab on (`egfr`, `bmi`) stand among the labs.
   private static func indices(_ catalogue: Catalogue) -> [TableColumn] {
     let first = ["ckd_g", "ckd_a"]
-    let places = catalogue.indices.indices.filter { catalogue.indices[$0].id != "egfr" }
+    let places = catalogue.indices.indices.filter { Analyte(name: catalogue.indices[$0].id) == nil }
     let ordered =
       first.compactMap { id in places.first { catalogue.indices[$0].id == id } }
       + places.filter { !first.contains(catalogue.indices[$0].id) }

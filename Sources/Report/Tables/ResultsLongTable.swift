@@ -2,18 +2,19 @@ import Domain
 
 /// `results_long.csv`: one row a result, with its status and the reason for it.
 ///
-/// Laboratory values stand there when they were reported (a missing lab has no row); the eGFR as it was reported is
-/// called `egfr_reported` where an index `egfr` stands beside it. Every index and syndrome definition has a row in any
+/// Laboratory values stand there when they were reported (a missing lab has no row); where an index carries a
+/// lab on under the same name (`egfr`, `bmi`), the lab as it was reported is called `egfr_reported`, `bmi_reported`. Every index and syndrome definition has a row in any
 /// case; the mechanism has rows where it was run. Inputs that are missing follow the reason, as
 /// `missing_input: insulin; ffa`.
 public struct ResultsLongTable: Sendable {
   private let catalogue: Catalogue
-  private let reportedFiltration: String
+  private let labNames: [String]
 
   /// A table over the results of this catalogue.
   public init(catalogue: Catalogue) {
     self.catalogue = catalogue
-    reportedFiltration = catalogue.indices.contains { $0.id == "egfr" } ? "egfr_reported" : "egfr"
+    let indices = Set(catalogue.indices.map(\.id))
+    labNames = Analyte.allCases.map { indices.contains($0.name) ? $0.name + "_reported" : $0.name }
   }
 
   /// The header line.
@@ -56,7 +57,7 @@ public struct ResultsLongTable: Sendable {
       case .aboveLimit: status = "above_limit"
       }
       let value = record.panel.value(analyte) ?? .nan
-      write(analyte == .egfr ? reportedFiltration : analyte.name, analyte.info.unit, status, "") { $0.number(value) }
+      write(labNames[analyte.ordinal], analyte.info.unit, status, "") { $0.number(value) }
     }
   }
 

@@ -8,6 +8,31 @@ enum NumberText {
     return value.description
   }
 
+  /// A number rounded to this many significant digits, as the shortest decimal that reads back to it: 9.1 x 6 is 54.6,
+  /// not 54.599999999999994. Empty where there is none.
+  /// - Parameters:
+  ///   - value: any number.
+  ///   - digits: within 1...15.
+  static func significant(_ value: Double, _ digits: Int) -> String {
+    guard value.isFinite, value != 0 else { return shortest(value) }
+    // The decimal exponent from the binary one, one too small at most.
+    var exponent = Int((Double(value.exponent) * 0.301029995663981).rounded(.down))
+    if abs(value) >= tens(exponent + 1) { exponent += 1 }
+    let places = digits - 1 - exponent
+    // Powers of ten are exact up to 10^22, so the quotient is the double nearest to the rounded decimal.
+    guard abs(places) <= 22 else { return value.description }
+    let rounded =
+      places >= 0 ? (value * tens(places)).rounded() / tens(places) : (value / tens(-places)).rounded() * tens(-places)
+    return shortest(rounded)
+  }
+
+  /// 10^exponent.
+  private static func tens(_ exponent: Int) -> Double {
+    var power = 1.0
+    for _ in 0..<abs(exponent) { power *= 10 }
+    return exponent < 0 ? 1 / power : power
+  }
+
   /// A number with exactly this many decimals (half away from zero); empty where there is none.
   /// - Parameters:
   ///   - value: any number.
