@@ -25,11 +25,14 @@ public enum Commands {
   ) throws -> IngestSummary {
     let mapping = try mapping(mapPath)
     // Inputs are looked at before a database is made for them.
-    _ = try InputPaths.expand(inputs) { _ in }
+    try IngestStage.check(InputPaths.expand(inputs) { _ in }, mapping: mapping)
+    let isNew = !FileManager.default.fileExists(atPath: database)
     let store = try CohortStore(path: database, mustExist: false)
     let summary = try IngestStage.run(
       inputs: inputs, mapping: mapping, store: store, dryRun: dryRun, notice: notice, progress: progress)
     try store.close()
+    // A dry run keeps nothing: not even an empty database.
+    if dryRun, isNew { for suffix in ["", "-wal", "-shm"] { unlink(database + suffix) } }
     return summary
   }
 
@@ -74,7 +77,7 @@ public enum Commands {
 
   /// `rheostat report`.
   public static func report(
-    database: String, out: String, patients: [String], settings: RunSettings, progress: ProgressHandler
+    database: String, out: String, patients: [String], progress: ProgressHandler
   ) throws {
     let store = try CohortStore(path: database, mustExist: true)
     let folder = try OutputFolder(path: out)
@@ -86,7 +89,7 @@ public enum Commands {
     }
     try ReportStage.run(
       store: store, folder: folder, patients: selected, flow: FlowAccounting.rows(store: store, verdicts: verdicts),
-      settings: ReportSettings(run: settings, store: store), progress: progress)
+      settings: ReportSettings(store: store), progress: progress)
     try store.close()
   }
 

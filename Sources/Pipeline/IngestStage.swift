@@ -32,16 +32,24 @@ public enum IngestStage {
   ) throws -> IngestSummary {
     var summary = IngestSummary()
     let paths = try InputPaths.expand(inputs) { notice("passed over (not a CSV file): \($0)") }
+    try check(paths, mapping: mapping)
     for path in paths {
       try ingest(path, mapping: mapping, store: store, dryRun: dryRun, into: &summary, notice: notice, progress: progress)
     }
+    let taken = dryRun ? "would be taken in (dry run: nothing was kept)" : "taken in"
+    let files = summary.files == 1 ? "1 file" : "\(summary.files) files"
     let counts = Outcome.allCases.map { "\($0.rawValue) \(summary.results[$0] ?? 0)" }.joined(separator: ", ")
     let known = summary.known > 0 ? ", \(summary.known) known already" : ""
     progress(
       StageProgress(
         stage: "ingest", done: Int64(summary.files), total: Int64(paths.count), unit: "files", ended: true,
-        summary: "\(summary.files) file(s) taken in\(known); results: \(counts)"))
+        summary: "\(files) \(taken)\(known); results: \(counts)"))
     return summary
+  }
+
+  /// Opens every file before the first is taken in, so that a wrong path or header is met before anything is written.
+  static func check(_ paths: [String], mapping: Mapping?) throws {
+    for path in paths { _ = try FileIngest(path: path, options: IngestOptions(mapping: mapping)) }
   }
 
   private static func ingest(

@@ -91,11 +91,14 @@ enum MechanismVersion {
 }
 
 extension ReportSettings {
-  /// The settings that a report names.
-  init(run settings: RunSettings, store: CohortStore) throws {
+  /// The settings that made the numbers of the store.
+  init(store: CohortStore) throws {
+    let model = try store.setting("mechanism.model") ?? MechanismVersion.sha256
+    let files = try store.files().count
     try self.init(
-      version: RheostatVersion.current, seed: settings.seed, draws: settings.draws,
-      insulinFactor: store.factors(of: .insulin).joined(separator: ", "),
-      modelHash: String(MechanismVersion.sha256.prefix(12)), dataDescription: "\(store.files().count) file(s)")
+      version: RheostatVersion.current, seed: store.setting("mechanism.seed").flatMap { UInt64($0) } ?? 0,
+      draws: store.setting("mechanism.draws").flatMap { Int($0) } ?? 0,
+      insulinFactor: store.factors(of: .insulin).joined(separator: ", "), modelHash: String(model.prefix(12)),
+      dataDescription: files == 1 ? "1 file" : "\(files) files")
   }
 }

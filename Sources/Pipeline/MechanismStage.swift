@@ -34,6 +34,9 @@ extension ScoreStage {
         progress(StageProgress(stage: "mechanism", done: done, total: total, unit: "visits", ended: false, summary: ""))
       }
     }
+    try store.setSetting("mechanism.seed", String(settings.seed))
+    try store.setSetting("mechanism.draws", String(settings.draws))
+    try store.setSetting("mechanism.model", MechanismVersion.sha256)
     progress(
       StageProgress(
         stage: "mechanism", done: done, total: total, unit: "visits", ended: true,

@@ -1,10 +1,12 @@
 import Domain
 import Foundation
+import Synchronization
 
 /// A folder that Rheostat writes into: folders 0700, files 0600, links never followed, every file whole or not there.
-public struct OutputFolder: Sendable {
+public final class OutputFolder: Sendable {
   /// The path as given.
   public let path: String
+  private let written = Mutex<Set<String>>([])
 
   /// Makes the folder if it is not there.
   /// - Throws: `RheostatError` 73 where it cannot be made, or where a link or a file stands in its place.
@@ -38,9 +40,26 @@ public struct OutputFolder: Sendable {
 
   /// Writes a file at once.
   public func write(_ name: String, _ bytes: [UInt8]) throws {
-    let file = try OutputFile(path: path(name))
+    let file = try begin(name)
     try file.write(bytes)
     try file.finish()
+  }
+
+  /// Begins a file that is written piece by piece.
+  public func begin(_ name: String) throws -> OutputFile {
+    written.withLock { _ = $0.insert(name) }
+    return try OutputFile(path: path(name))
+  }
+
+  /// Removes what an earlier run left in a folder of ours and this one did not write: a page of somebody who has been
+  /// forgotten since, a table by a variable that is no longer asked for.
+  /// - Parameters:
+  ///   - folder: a folder inside this one.
+  ///   - isOurs: whether a file of this name is one that Rheostat makes there; others are left alone.
+  public func removeLeftovers(in folder: String, where isOurs: (String) -> Bool) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path(folder))) ?? []
+    let kept = written.withLock { $0 }
+    for name in names where isOurs(name) && !kept.contains(folder + "/" + name) { unlink(path(folder + "/" + name)) }
   }
 
   private static func makeFolder(_ path: String, followLink: Bool) throws {

@@ -21,26 +21,29 @@ enum PrivateFiles {
   static func record(_ fields: [String]) -> String { String(decoding: line(fields).dropLast(), as: UTF8.self) }
 
   private static func problems(_ folder: OutputFolder, store: CohortStore) throws {
-    let file = try OutputFile(path: folder.path("private/problems.csv"))
+    let file = try folder.begin("private/problems.csv")
     try file.write(
       line([
         "file", "row", "line", "column", "column_name", "patient_id", "analyte", "severity", "code", "expected",
         "actual", "message",
       ]))
-    try store.forEachProblem { entry in
+    func write(_ entry: FiledProblem) throws {
       let problem = entry.problem
+      let number = { (value: Int) in value > 0 ? String(value) : "" }
       try file.write(
         line([
-          entry.file, String(problem.location.row), String(problem.location.line), String(problem.location.column),
+          entry.file, number(problem.location.row), number(problem.location.line), number(problem.location.column),
           problem.location.columnName, problem.patient, problem.analyte, problem.severity.rawValue, problem.code,
           problem.expected, problem.actual, problem.message,
         ]))
     }
+    try store.forEachProblem(write)
+    try store.forEachSetAside(write)
     try file.finish()
   }
 
   private static func keys(_ folder: OutputFolder, store: CohortStore) throws {
-    let file = try OutputFile(path: folder.path("private/keys.csv"))
+    let file = try folder.begin("private/keys.csv")
     try file.write(line(["patient_key", "patient_id"]))
     try store.forEachPatient { number, identifier in
       try file.write(line([StudyNumber.text(number), identifier]))
@@ -49,7 +52,7 @@ enum PrivateFiles {
   }
 
   private static func files(_ folder: OutputFolder, store: CohortStore) throws {
-    let file = try OutputFile(path: folder.path("private/files.csv"))
+    let file = try folder.begin("private/files.csv")
     try file.write(line(["file", "path", "sha256", "mapping_sha256", "bytes", "rows", "read_as"]))
     for entry in try store.files() {
       try file.write(

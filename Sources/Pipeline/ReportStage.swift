@@ -39,7 +39,12 @@ public enum ReportStage {
         start = end
       }
     }
-    if patients == nil { try folder.write("reports/index.html", cohort.render(flow: flow, patientRows: list)) }
+    if patients == nil {
+      try folder.write("reports/index.html", cohort.render(flow: flow, patientRows: list))
+      folder.removeLeftovers(in: "reports/patients") { name in
+        name.hasSuffix(".partial") || name.hasSuffix(".html") && StudyNumber.number(name.dropLast(5)) != nil
+      }
+    }
     progress(
       StageProgress(
         stage: "report", done: done, total: total, unit: "patients", ended: true, summary: "\(done) patient page(s)"))

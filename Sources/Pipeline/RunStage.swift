@@ -46,6 +46,8 @@ public enum RunStage {
     _ request: RunRequest, notice: (String) -> Void, progress: ProgressHandler
   ) throws -> IngestSummary {
     let paths = try InputPaths.expand(request.inputs) { _ in }
+    try IngestStage.check(paths, mapping: request.mapping)
+    try StratifiedTables.check(request.by, kept: request.mapping?.kept ?? [])
     let folder = try OutputFolder(path: request.out)
     let foreign = folder.names().filter { !ownNames.contains($0) }
     guard foreign.isEmpty else {
@@ -66,7 +68,7 @@ public enum RunStage {
     try PrivateFiles.write(folder, store: store)
     let flow = try TablesStage.run(
       store: store, folder: folder, by: request.by, options: request.options, progress: progress)
-    let settings = try ReportSettings(run: request.settings, store: store)
+    let settings = try ReportSettings(store: store)
     try ReportStage.run(
       store: store, folder: folder, patients: nil, flow: flow, settings: settings, progress: progress)
     try Manifest.write(folder, store: store, settings: request.settings, by: request.by, options: request.options)

@@ -7,9 +7,11 @@ import Store
 /// Runs the computing stages over the cohort, block by block, redoing only what changed.
 public enum ScoreStage {
   /// The definitions behind the columns of the tables.
-  public static func catalogue(of store: CohortStore) throws -> Catalogue {
-    Catalogue(
-      indices: IndexRegistry.definitions, syndromes: SyndromeRegistry.definitions, kept: try store.keptColumns())
+  public static func catalogue(of store: CohortStore) throws -> Catalogue { catalogue(kept: try store.keptColumns()) }
+
+  /// The same with these kept columns.
+  static func catalogue(kept: [String]) -> Catalogue {
+    Catalogue(indices: IndexRegistry.definitions, syndromes: SyndromeRegistry.definitions, kept: kept)
   }
 
   /// Computes indices and syndromes of every visit whose panel or settings changed.

@@ -6,14 +6,6 @@ import Store
 /// Writes the tables for statistics programs: patients.csv, results_long.csv, codebook.csv, flow.csv and one
 /// stratified table a variable.
 public enum TablesStage {
-  /// Names of the variables that a table can be stratified by.
-  public static func stratifiers(store: CohortStore) throws -> [String] {
-    let catalogue = try ScoreStage.catalogue(of: store)
-    return CohortVariable.all(catalogue).compactMap { variable in
-      if case .categorical = variable.kind { variable.id } else { nil }
-    } + catalogue.kept
-  }
-
   /// Writes all tables below `folder/tables`.
   /// - Parameter by: variables to stratify by; each gives a table of its own.
   /// - Returns: what came of the patients, for the report and the flow table.
@@ -26,8 +18,8 @@ public enum TablesStage {
     let total = try Int64(store.visitCount())
     var patients = PatientsTable(catalogue: catalogue, showing: options)
     let long = ResultsLongTable(catalogue: catalogue)
-    let patientsFile = try OutputFile(path: folder.path("tables/patients.csv"))
-    let longFile = try OutputFile(path: folder.path("tables/results_long.csv"))
+    let patientsFile = try folder.begin("tables/patients.csv")
+    let longFile = try folder.begin("tables/results_long.csv")
     try patientsFile.write(patients.header())
     try longFile.write(long.header())
     var stratified = try StratifiedTables(catalogue: catalogue, by: by, folder: folder)
@@ -47,6 +39,7 @@ public enum TablesStage {
     let flow = try FlowAccounting.rows(store: store, verdicts: verdicts)
     try folder.write("tables/flow.csv", FlowTable.render(flow))
     try stratified.write(to: folder)
+    folder.removeLeftovers(in: "tables") { $0.hasPrefix("table1_by_") || $0.hasSuffix(".partial") }
     progress(
       StageProgress(
         stage: "tables", done: done, total: total, unit: "visits", ended: true,
@@ -71,15 +64,20 @@ struct StratifiedTables {
     keptNames = catalogue.kept
     keptLevels = Array(repeating: [:], count: catalogue.kept.count)
     self.by = by
-    for name in by where !keptNames.contains(name) {
-      guard let variable = variables.first(where: { $0.id == name }), case .categorical = variable.kind else {
-        throw RheostatError(
-          .usage, "There is no variable \"\(name)\" to stratify by.",
-          advice: "Choose one of: \((Self.categorical(variables) + keptNames).joined(separator: ", ")). "
-            + "A column of your file works only when the mapping says keep.")
-      }
-    }
+    try Self.check(by, kept: catalogue.kept)
     spool = try BaselineSpool(folder: folder.path("private"), width: variables.count + catalogue.kept.count)
+  }
+
+  /// Refuses a variable that a table cannot be stratified by.
+  /// - Throws: `RheostatError` 64 that lists the variables there are.
+  static func check(_ by: [String], kept: [String]) throws {
+    let names = categorical(CohortVariable.all(ScoreStage.catalogue(kept: kept))) + kept
+    for name in by where !names.contains(name) {
+      throw RheostatError(
+        .usage, "There is no variable \"\(name)\" to stratify by.",
+        advice: "Choose one of: \(names.joined(separator: ", ")). "
+          + "A column of your file works only when the mapping says keep.")
+    }
   }
 
   private static func categorical(_ variables: [CohortVariable]) -> [String] {

@@ -27,8 +27,8 @@ public final class CohortStore: Sendable {
       if let handle = db.sqliteConnection { rheostat_defensive(handle) }
       try db.execute(sql: "PRAGMA trusted_schema = OFF")
       try db.execute(sql: "PRAGMA cell_size_check = ON")
-      // 16 MiB, full already with a small cohort: memory does not grow with a large one. Four times as much was no faster.
-      try db.execute(sql: "PRAGMA cache_size = -16384")
+      // 8 MiB, full already with a small cohort: memory does not grow with a large one. Eight times as much was no faster.
+      try db.execute(sql: "PRAGMA cache_size = -8192")
     }
     queue = try StoreFailure.translate(path) { () throws -> DatabaseQueue in
       let queue = try DatabaseQueue(path: path, configuration: configuration)

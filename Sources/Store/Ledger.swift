@@ -95,6 +95,55 @@ extension CohortStore {
     }
   }
 
+  /// Results that gave way to a later reading or repeat one, as problems with the place of the cell that gave way.
+  public func forEachSetAside(_ body: (FiledProblem) throws -> Void) throws {
+    try read { _, handle in
+      let statement = try Statement(
+        handle,
+        "SELECT s.file_id, s.row, s.column_number, coalesce(c.name, ''), p.identifier, s.analyte, s.reason, s.raw_text, "
+          + "s.raw_unit, r.raw_text, r.raw_unit, r.file_id, r.row FROM set_aside_result s "
+          + "JOIN visit v ON v.id = s.visit_id JOIN patient p ON p.id = v.patient_id "
+          + "LEFT JOIN source_column c ON c.file_id = s.file_id AND c.number = s.column_number "
+          + "LEFT JOIN lab_result r ON r.visit_id = s.visit_id AND r.analyte = s.analyte ORDER BY s.id", path: path)
+      while try statement.step() {
+        let superseded = statement.string(6) == "superseded"
+        let stands = "\(SourceFile.code(statement.int64(11))) row \(statement.int(12))"
+        try body(
+          FiledProblem(
+            file: SourceFile.code(statement.int64(0)),
+            problem: Problem(
+              code: statement.string(6), severity: superseded ? .warning : .note,
+              location: SourceLocation(
+                row: statement.int(1), line: 0, column: statement.int(2), columnName: statement.string(3)),
+              patient: statement.string(4), analyte: statement.string(5),
+              expected: "\(statement.string(9)) \(statement.string(10))",
+              actual: "\(statement.string(7)) \(statement.string(8))",
+              message: superseded
+                ? "Set aside: the same visit has another value, read later (\(stands)), which stands."
+                : "Set aside: the same value of the same visit stands already (\(stands)).")))
+      }
+    }
+  }
+
+  /// Remembers what a stage was run with.
+  public func setSetting(_ key: String, _ value: String) throws {
+    try write { _, handle in
+      let statement = try Statement(handle, "REPLACE INTO setting VALUES (?, ?)", path: path)
+      statement.bind(1, key)
+      statement.bind(2, value)
+      try statement.run()
+    }
+  }
+
+  /// What a stage was last run with; nil where it has not been run.
+  public func setting(_ key: String) throws -> String? {
+    try read { _, handle in
+      let statement = try Statement(handle, "SELECT value FROM setting WHERE key = ?", path: path)
+      statement.bind(1, key)
+      return try statement.step() ? statement.string(0) : nil
+    }
+  }
+
   /// The link between study numbers and identifiers, in the order of study numbers.
   public func forEachPatient(_ body: (Int64, String) throws -> Void) throws {
     try read { _, handle in

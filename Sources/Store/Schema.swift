@@ -14,6 +14,8 @@ enum Schema {
   }()
 
   private static let first = [
+    // What the stages were last run with, so that a report names what made its numbers.
+    "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     // A file that was taken in whole; known again by its content and its mapping.
     """
     CREATE TABLE source_file (

@@ -14,12 +14,10 @@ struct Report: ParsableCommand {
   @Option(help: "The folder; pages go to its reports folder.") var out: String
   @Option(help: "Only this patient (study number or identifier); may be given several times.") var patient: [String] = []
   @Option(help: "The language of reports.") var lang: Language = .en
-  @OptionGroup var scoring: ScoringOptions
   @OptionGroup var verbosity: Verbosity
 
   func run() throws {
     let progress = ProgressLine(quiet: verbosity.quiet)
-    try Commands.report(
-      database: db, out: out, patients: patient, settings: scoring.settings, progress: progress.handler)
+    try Commands.report(database: db, out: out, patients: patient, progress: progress.handler)
   }
 }

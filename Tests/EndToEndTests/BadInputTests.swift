@@ -92,6 +92,24 @@ import Testing
     #expect(try Tool.run(["run", "x.csv", "--out", space.file("o"), "--draws", "1"]).code == 64)
   }
 
+  @Test func aDryRunLeavesNothingBehind() throws {
+    let path = try space.write("good.csv", "patient_id,glucose (mmol/L)\nA,5\n")
+    let outcome = try Tool.run(["ingest", path, "--db", space.file("new.sqlite"), "--dry-run"])
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.contains("nothing was kept"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: space.path) == ["good.csv"])
+  }
+
+  @Test func whatIsWrongWithTheRequestIsSaidBeforeAnythingIsWritten() throws {
+    let good = try space.write("good.csv", "patient_id,glucose (mmol/L)\nA,5\n")
+    let empty = try space.write("empty.csv", "")
+    let stratified = try Tool.run(["run", good, "--out", space.file("out"), "--by", "ward"])
+    #expect(stratified.code == 64)
+    #expect(stratified.errors.contains("ckd_g") && stratified.errors.contains("keep"), "it lists what there is")
+    #expect(try Tool.run(["run", good, empty, "--out", space.file("out")]).code == 65)
+    #expect(!FileManager.default.fileExists(atPath: space.file("out")))
+  }
+
   /// Cells that are wrong are rejected one by one; the rest of the file goes in.
   @Test func badCellsAreRejectedAndTheRestGoesIn() throws {
     let path = try space.write(

@@ -89,6 +89,19 @@ import Testing
     #expect(try space.table("out/private/keys.csv").map { $0["patient_id"] } == ["C"])
   }
 
+  /// What a run no longer makes is gone: nobody's page outlives them, no table outlives its question.
+  @Test func leftoversOfAnEarlierRunAreRemoved() throws {
+    let out = space.file("out")
+    #expect(try Tool.run(["run", cohort, "--out", out, "--draws", "2", "--by", "sex"]).code == 0)
+    #expect(try Tool.run(["forget", "A", "--db", out + "/private/cohort.sqlite"]).code == 0)
+    #expect(try Tool.run(["run", cohort, "--out", out, "--draws", "2"]).code == 0)
+    let left = try space.contents(below: "out").keys
+    #expect(left.contains("reports/patients/P00002.html") && !left.contains("reports/patients/P00001.html"))
+    #expect(left.contains("tables/table1_by_phenotype.csv") && !left.contains("tables/table1_by_sex.csv"))
+    #expect(try !space.text("out/manifest.json").contains("P00001"))
+    #expect(try !space.text("out/private/problems.csv").contains(",A,"))
+  }
+
   @Test func filesAreForTheirOwnerAlone() throws {
     #expect(try Tool.run(["run", cohort, "--out", space.file("out"), "--draws", "2"]).code == 0)
     for case let name as String in FileManager.default.enumerator(atPath: space.file("out")) ?? .init() {
