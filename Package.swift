@@ -63,7 +63,8 @@ let package = Package(
     .testTarget(name: "IndicesTests", dependencies: ["Indices", "Domain"], swiftSettings: strict),
     .testTarget(name: "EngineTests", dependencies: ["Engine"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "MechanismTests", dependencies: ["Mechanism", "Domain", "Engine"], swiftSettings: strict),
-    .testTarget(name: "ReportTests", dependencies: ["Report", "Domain"], exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportTests", dependencies: ["Report", "Domain"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", "CSQLite", grdb], swiftSettings: strict),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Domain"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["Domain", "rheostat"], swiftSettings: strict),

@@ -85,7 +85,9 @@ public enum Commands {
     var verdicts = VerdictTally()
     let catalogue = try ScoreStage.catalogue(of: store)
     if selected == nil {
-      try ScoredCohort.forEachBlock(of: store, catalogue: catalogue, provenance: false) { block, _ in verdicts.add(block) }
+      try ScoredCohort.forEachBlock(of: store, catalogue: catalogue, provenance: false) { block, _ in
+        verdicts.add(block)
+      }
     }
     try ReportStage.run(
       store: store, folder: folder, patients: selected, flow: FlowAccounting.rows(store: store, verdicts: verdicts),

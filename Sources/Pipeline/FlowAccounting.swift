@@ -15,7 +15,9 @@ public enum FlowAccounting {
       rows.append(FlowRow(level: level.rawValue, outcome: "read", reason: "", n: ofLevel.reduce(0) { $0 + $1.count }))
       for outcome in Outcome.allCases {
         var byReason: [String: Int] = [:]
-        for entry in ofLevel where entry.outcome == outcome.rawValue { byReason[entry.reason, default: 0] += entry.count }
+        for entry in ofLevel where entry.outcome == outcome.rawValue {
+          byReason[entry.reason, default: 0] += entry.count
+        }
         if byReason.isEmpty { byReason[""] = 0 }
         for reason in byReason.keys.sorted() {
           rows.append(

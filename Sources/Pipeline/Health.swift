@@ -15,14 +15,16 @@ public enum Health {
     var findings = [
       Finding(what: "rheostat", detail: RheostatVersion.current, works: true),
       Finding(
-        what: "dictionary", detail: "\(Analyte.count) analytes, \(AnalyteInfo.all.reduce(0) { $0 + $1.units.count }) units",
+        what: "dictionary",
+        detail: "\(Analyte.count) analytes, \(AnalyteInfo.all.reduce(0) { $0 + $1.units.count }) units",
         works: AnalyteInfo.all.count == Analyte.count),
       Finding(what: "SQLite", detail: CohortStore.libraryVersion, works: true),
     ]
     do {
       _ = try ScoreStage.mechanismScorer(draws: 2)
       findings.append(
-        Finding(what: "model", detail: "read and compiled, \(String(try MechanismVersion.sha256.prefix(12)))", works: true))
+        Finding(
+          what: "model", detail: "read and compiled, \(String(try MechanismVersion.sha256.prefix(12)))", works: true))
     } catch {
       findings.append(Finding(what: "model", detail: "\(error)", works: false))
     }

@@ -34,7 +34,8 @@ public enum IngestStage {
     let paths = try InputPaths.expand(inputs) { notice("passed over (not a CSV file): \($0)") }
     try check(paths, mapping: mapping)
     for path in paths {
-      try ingest(path, mapping: mapping, store: store, dryRun: dryRun, into: &summary, notice: notice, progress: progress)
+      try ingest(
+        path, mapping: mapping, store: store, dryRun: dryRun, into: &summary, notice: notice, progress: progress)
     }
     let taken = dryRun ? "would be taken in (dry run: nothing was kept)" : "taken in"
     let files = summary.files == 1 ? "1 file" : "\(summary.files) files"
@@ -78,7 +79,8 @@ public enum IngestStage {
         if items & 0x3FFF == 0 {
           progress(
             StageProgress(
-              stage: "ingest", done: reading.bytesRead >> 10, total: total >> 10, unit: "KiB", ended: false, summary: ""))
+              stage: "ingest", done: reading.bytesRead >> 10, total: total >> 10, unit: "KiB", ended: false, summary: ""
+            ))
         }
       }
       guard try Hashing.ofFile(path) == digest else {

@@ -39,7 +39,8 @@ enum InputPaths {
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     } catch {
-      throw RheostatError(.inputOutput, "The folder cannot be read.", advice: "Check its permissions.", location: folder)
+      throw RheostatError(
+        .inputOutput, "The folder cannot be read.", advice: "Check its permissions.", location: folder)
     }
     var files: [String] = []
     for name in names where !name.hasPrefix(".") {

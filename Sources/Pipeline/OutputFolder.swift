@@ -126,7 +126,9 @@ public final class OutputFile {
   private func flush() throws {
     var done = 0
     while done < buffer.count {
-      let count = buffer.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done) }
+      let count = buffer.withUnsafeBytes {
+        Foundation.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+      }
       if count < 0 {
         if errno == EINTR { continue }
         throw Self.failure(path)

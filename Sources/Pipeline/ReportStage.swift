@@ -33,7 +33,8 @@ public enum ReportStage {
             PatientPage.render(block, rows: start..<end, catalogue: catalogue, settings: settings))
           done += 1
           if done & 63 == 0 {
-            progress(StageProgress(stage: "report", done: done, total: total, unit: "patients", ended: false, summary: ""))
+            progress(
+              StageProgress(stage: "report", done: done, total: total, unit: "patients", ended: false, summary: ""))
           }
         }
         start = end

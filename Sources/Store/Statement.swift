@@ -31,14 +31,16 @@ final class Statement {
     value.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { text in
         // An empty string has no address of its own; it must not become NULL.
-        _ = text.baseAddress.map { rheostat_bind_text(handle, index, $0, Int32(text.count)) }
+        _ =
+          text.baseAddress.map { rheostat_bind_text(handle, index, $0, Int32(text.count)) }
           ?? rheostat_bind_text(handle, index, "", 0)
       }
     }
   }
   func bind(_ index: Int32, bytes: [UInt8]) {
     bytes.withUnsafeBytes { buffer in
-      _ = buffer.baseAddress.map { rheostat_bind_blob(handle, index, $0, Int32(buffer.count)) }
+      _ =
+        buffer.baseAddress.map { rheostat_bind_blob(handle, index, $0, Int32(buffer.count)) }
         ?? sqlite3_bind_zeroblob(handle, index, 0)
     }
   }

@@ -12,7 +12,8 @@ struct Report: ParsableCommand {
 
   @Option(help: "The database.") var db: String
   @Option(help: "The folder; pages go to its reports folder.") var out: String
-  @Option(help: "Only this patient (study number or identifier); may be given several times.") var patient: [String] = []
+  @Option(help: "Only this patient (study number or identifier); may be given several times.") var patient: [String] =
+    []
   @Option(help: "The language of reports.") var lang: Language = .en
   @OptionGroup var verbosity: Verbosity
 

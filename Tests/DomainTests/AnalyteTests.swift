@@ -7,7 +7,8 @@ import Testing
     for analyte in Analyte.allCases {
       let caseName = String(describing: analyte)
       let columnName = analyte.info.name.split(separator: "_").enumerated()
-        .map { $0.offset == 0 ? String($0.element) : $0.element.prefix(1).uppercased() + $0.element.dropFirst() }.joined()
+        .map { $0.offset == 0 ? String($0.element) : $0.element.prefix(1).uppercased() + $0.element.dropFirst() }
+        .joined()
       #expect(columnName == caseName)
       #expect(Analyte(name: analyte.name) == analyte)
       #expect(analyte.info.units.first?.unit == analyte.info.unit, "the canonical unit of \(caseName) comes first")

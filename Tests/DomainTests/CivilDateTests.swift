@@ -19,7 +19,9 @@ import Testing
     #expect(CivilDate(iso: "2024-03-01 08:30") == CivilDate(year: 2024, month: 3, day: 1))
   }
 
-  @Test(arguments: ["2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "2024-1-1", "01.02.2024", "", "2024-03-011"])
+  @Test(arguments: [
+    "2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "2024-1-1", "01.02.2024", "", "2024-03-011",
+  ])
   func refusesWhatIsNoDate(text: String) {
     #expect(CivilDate(iso: text) == nil)
   }

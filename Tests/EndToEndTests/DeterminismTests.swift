@@ -9,7 +9,8 @@ import Testing
 
   private func arguments(_ out: String, threads: Int = 2, draws: Int = 6, seed: Int = 1) -> [String] {
     [
-      "run", Self.cohort, "--out", space.file(out), "--draws", "\(draws)", "--threads", "\(threads)", "--seed", "\(seed)",
+      "run", Self.cohort, "--out", space.file(out), "--draws", "\(draws)", "--threads", "\(threads)", "--seed",
+      "\(seed)",
       "--by", "phenotype", "--by", "ckd_g", "--quiet",
     ]
   }
@@ -32,7 +33,9 @@ import Testing
     let first = try space.contents(below: "first")
     let second = try space.contents(below: "second")
     #expect(first["tables/patients.csv"] != second["tables/patients.csv"])
-    for name in ["private/problems.csv", "private/keys.csv", "private/files.csv"] { #expect(first[name] == second[name]) }
+    for name in ["private/problems.csv", "private/keys.csv", "private/files.csv"] {
+      #expect(first[name] == second[name])
+    }
   }
 
   /// Killed at moments spread over the run and started again, the bytes are those of a run that was left alone.
@@ -49,7 +52,9 @@ import Testing
       // Spread by the golden ratio: no two moments fall together, whatever their number.
       let share = (Double(moment) * 0.618033988749895 + 0.1).truncatingRemainder(dividingBy: 1)
       let process = try Tool.start(arguments("killed"))
-      Thread.sleep(forTimeInterval: share * Double(whole.components.attoseconds) * 1e-18 + share * Double(whole.components.seconds))
+      Thread.sleep(
+        forTimeInterval: share * Double(whole.components.attoseconds) * 1e-18 + share * Double(whole.components.seconds)
+      )
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       if process.terminationReason == .uncaughtSignal { killed += 1 }
@@ -110,6 +115,7 @@ import Testing
     try process.run()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
-    #expect(try Data(contentsOf: URL(filePath: space.file("cohort.csv"))) == Data(contentsOf: URL(filePath: Self.cohort)))
+    #expect(
+      try Data(contentsOf: URL(filePath: space.file("cohort.csv"))) == Data(contentsOf: URL(filePath: Self.cohort)))
   }
 }

@@ -59,7 +59,8 @@ import Testing
     try FileManager.default.createDirectory(atPath: labs, withIntermediateDirectories: true)
     try space.write("labs/good.csv", "patient_id,glucose (mmol/L)\nA,5\n")
     try space.write("outside.csv", "patient_id,glucose (mmol/L)\nZ,5\n")
-    try FileManager.default.createSymbolicLink(atPath: labs + "/link.csv", withDestinationPath: space.file("outside.csv"))
+    try FileManager.default.createSymbolicLink(
+      atPath: labs + "/link.csv", withDestinationPath: space.file("outside.csv"))
     #expect(mkfifo(labs + "/pipe.csv", 0o600) == 0)
     let database = space.file("c.sqlite")
     #expect(try Tool.run(["ingest", labs, "--db", database]).code == 0)
@@ -126,7 +127,9 @@ import Testing
   }
 
   @Test func namesWithControlBytesDoNotReachTheTerminal() throws {
-    let outcome = try Tool.run(["ingest", space.file("\u{1B}]0;owned\u{07}\u{1B}[2J.csv"), "--db", space.file("c.sqlite")])
+    let outcome = try Tool.run([
+      "ingest", space.file("\u{1B}]0;owned\u{07}\u{1B}[2J.csv"), "--db", space.file("c.sqlite"),
+    ])
     #expect(outcome.code == 66)
     #expect(!outcome.errors.utf8.contains(0x1B) && !outcome.errors.utf8.contains(0x07))
   }
@@ -145,7 +148,8 @@ import Testing
     return process.terminationStatus == 0
   }()
 
-  @Test(.enabled(if: FullDiskTests.canMount, "mount namespaces are not allowed here"), arguments: [100, 600, 4000, 8000])
+  @Test(
+    .enabled(if: FullDiskTests.canMount, "mount namespaces are not allowed here"), arguments: [100, 600, 4000, 8000])
   func saysSoAndGoesOnWhenThereIsSpace(kilobytes: Int) throws {
     let space = try Workspace()
     let cohort = Tool.package.appending(path: "sample-data/cohort.csv").path
@@ -165,7 +169,9 @@ import Testing
     let output = Pipe()
     let errors = Pipe()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["unshare", "-rm", "sh", "-c", script, "sh", disk, Tool.path, cohort, space.file("patients.csv")]
+    process.arguments = [
+      "unshare", "-rm", "sh", "-c", script, "sh", disk, Tool.path, cohort, space.file("patients.csv"),
+    ]
     process.standardOutput = output
     process.standardError = errors
     try process.run()

@@ -38,7 +38,9 @@ import Testing
       header + "\n"
         + "X-1,50,F,3,,1.5,90,5.0,10,60,0.0,1,88.4,68.6,14,4.1,41,1.2,0.0,100,101,50,1.29,110,180,5.4,24,80,118,74\n"
         + "X-2,61,M,4,,2.5,100,5.55,,,,1.5,132.6,51.9,20,3.9,39,0.11,1.0,,,40,1.03,,170,5.9,31,104,141,88\n")
-    let outcome = try Tool.run(["run", path, "--map", Self.mapping, "--out", space.file("out"), "--draws", "4", "--quiet"])
+    let outcome = try Tool.run([
+      "run", path, "--map", Self.mapping, "--out", space.file("out"), "--draws", "4", "--quiet",
+    ])
     #expect(outcome.code == 0, "\(outcome.errors)")
     try expectHonest(people: 2)
     let patients = try space.text("out/tables/patients.csv").split(separator: "\n")

@@ -19,12 +19,14 @@ import Testing
   }
 
   private func result(
-    _ patient: String, _ value: Double, date: String? = nil, label: String = "", analyte: Analyte = .glucose, row: Int = 1
+    _ patient: String, _ value: Double, date: String? = nil, label: String = "", analyte: Analyte = .glucose,
+    row: Int = 1
   ) -> LabResult {
     LabResult(
       visit: VisitReference(patient: patient, label: label, date: date.flatMap { CivilDate(iso: $0) }),
       analyte: analyte, value: value, reported: value, unitIndex: 0, status: .measured, factor: 1,
-      rawText: "\(value)", rawUnit: "mmol/L", location: SourceLocation(row: row, line: row + 1, column: 2, columnName: "glucose"))
+      rawText: "\(value)", rawUnit: "mmol/L",
+      location: SourceLocation(row: row, line: row + 1, column: 2, columnName: "glucose"))
   }
 
   private func total(_ level: AccountingLevel, _ outcome: Outcome, reason: String? = nil) throws -> Int {
@@ -114,7 +116,8 @@ import Testing
       try writer.add(
         .problem(
           Problem(
-            code: "negative_value", severity: .error, location: SourceLocation(row: 1, line: 2, column: 2, columnName: "x"),
+            code: "negative_value", severity: .error,
+            location: SourceLocation(row: 1, line: 2, column: 2, columnName: "x"),
             patient: "secret-person-7731", message: "negative")))
       return 2
     }

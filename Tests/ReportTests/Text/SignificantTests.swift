@@ -6,7 +6,8 @@ import Testing
 @Suite struct SignificantTests {
   /// Expected texts by hand, and for random numbers C's printf with %.12g read back (an independent rounding).
   @Test(arguments: [
-    (9.1 * 6, "54.6"), (1 / 88.57, "0.0112905046856"), (123456.0, "123456"), (0.1 + 0.2, "0.3"), (-5.550747796354271, "-5.55074779635"),
+    (9.1 * 6, "54.6"), (1 / 88.57, "0.0112905046856"), (123456.0, "123456"), (0.1 + 0.2, "0.3"),
+    (-5.550747796354271, "-5.55074779635"),
     (1e-7, "1e-07"), (0, "0"), (2.0e20, "2e+20"), (99.9999999999999, "100"),
   ])
   func roundsToTwelveDigits(value: Double, expected: String) {
