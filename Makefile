@@ -38,7 +38,7 @@ check: build ## the long proofs, results into docs/verification.md
 	@bash scripts/check.sh
 
 bench: build ## time and memory for 10,000 and 100,000 people
-	@bash scripts/benchmark-scale.sh
+	@bash Benchmarks/scale.sh
 
 docs: build ## write docs/cli-reference.md from the tool's own help
 	@sh scripts/make-cli-reference.sh
