@@ -1,7 +1,10 @@
 /// A day of the proleptic Gregorian calendar, without a clock or a time zone.
 public struct CivilDate: Sendable, Hashable, Comparable {
+  /// 1800 to 2200.
   public let year: Int
+  /// 1 to 12.
   public let month: Int
+  /// 1 to the last of the month.
   public let day: Int
 
   /// A date, or nil where the calendar has no such day or the year is not within 1800 to 2200.

@@ -65,7 +65,9 @@ public enum IndexReason: UInt8, CaseIterable, Sendable {
 
 /// A set of inputs, as bits: analytes by ordinal, then age, sex and the other covariates.
 public struct InputSet: OptionSet, Sendable, Hashable {
+  /// The bits.
   public let rawValue: UInt64
+  /// A set from its bits.
   public init(rawValue: UInt64) { self.rawValue = rawValue }
   /// The set of one analyte.
   public init(_ analyte: Analyte) { rawValue = 1 << UInt64(analyte.rawValue) }

@@ -40,7 +40,9 @@ public struct VisitReference: Sendable, Hashable {
 
 /// One laboratory or vital value that was read and accepted, with all that leads back to its source.
 public struct LabResult: Sendable {
+  /// Whose visit it belongs to.
   public var visit: VisitReference
+  /// What was measured.
   public var analyte: Analyte
   /// In the canonical unit; for a censored result, by the rule of `Censoring`.
   public var value: Double
@@ -56,6 +58,7 @@ public struct LabResult: Sendable {
   public var rawText: String
   /// The unit as it stands in the file or the mapping.
   public var rawUnit: String
+  /// Where it stands in the file.
   public var location: SourceLocation
 
   /// All parts at once.
@@ -91,9 +94,13 @@ public enum AttributeValue: Sendable, Equatable {
 
 /// An attribute that was read and accepted.
 public struct AttributeRecord: Sendable {
+  /// Whose visit it belongs to.
   public var visit: VisitReference
+  /// What is known.
   public var value: AttributeValue
+  /// The cell as it stands in the file.
   public var rawText: String
+  /// Where it stands in the file.
   public var location: SourceLocation
 
   /// All parts at once.

@@ -56,9 +56,13 @@ public enum Verdict: UInt8, CaseIterable, Sendable {
 
 /// A quantity over the draws of a visit: median, 5th and 95th centile (R's type 7), and mean.
 public struct DrawSummary: Sendable, Equatable {
+  /// 50th centile.
   public var median: Double
+  /// 5th centile.
   public var low: Double
+  /// 95th centile.
   public var high: Double
+  /// Mean; the arms of a tissue sum to that of its IR index.
   public var mean: Double
   /// All parts at once.
   public init(median: Double, low: Double, high: Double, mean: Double) {

@@ -29,13 +29,17 @@ public enum AccountingLevel: String, CaseIterable, Sendable {
 public struct Problem: Sendable {
   /// Short code, as `unit_missing`, `negative_value`, `not_a_number`.
   public var code: String
+  /// How grave it is.
   public var severity: Severity
+  /// Where it is.
   public var location: SourceLocation
   /// The patient's identifier where known; goes only to the private folder.
   public var patient: String
   /// The analyte's or column's name where known.
   public var analyte: String
+  /// What was expected there.
   public var expected: String
+  /// What stands there.
   public var actual: String
   /// What is wrong and what to do, without identifiers.
   public var message: String
@@ -82,6 +86,7 @@ public struct RheostatError: Error, Sendable, CustomStringConvertible, Equatable
     case cannotCreate = 73
     case inputOutput = 74
   }
+  /// Decides the exit code of the tool.
   public let code: Code
   /// What is wrong.
   public let message: String

@@ -18,16 +18,21 @@ public struct FileDescription: Sendable, CustomStringConvertible {
 
   /// `comma`, `semicolon` or `tab`.
   public let delimiter: String
+  /// How the delimiter was found.
   public let delimiterEvidence: String
   /// `"` or `none seen`.
   public let quote: String
   /// `utf-8`, `utf-16le`, `utf-16be` or `latin1`.
   public let encoding: String
+  /// Whether the file begins with one.
   public let hasByteOrderMark: Bool
   /// `.` or `,`.
   public let decimalMark: String
+  /// How the decimal mark was found.
   public let decimalEvidence: String
+  /// Wide or long.
   public let layout: Mapping.Layout
+  /// The columns in the order of the file.
   public let columns: [Column]
 
   init(dialect: Dialect, source: FileSource, plan: FilePlan) {

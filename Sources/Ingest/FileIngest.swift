@@ -5,6 +5,7 @@ public struct IngestOptions: Sendable {
   /// Nil: columns are understood from the words of the header alone.
   public var mapping: Mapping?
 
+  /// Options with a mapping, or with none.
   public init(mapping: Mapping?) { self.mapping = mapping }
 }
 

@@ -5,8 +5,11 @@ import Store
 public enum Health {
   /// One finding.
   public struct Finding: Sendable {
+    /// The part.
     public let what: String
+    /// What was found of it.
     public let detail: String
+    /// Whether it can be used.
     public let works: Bool
   }
 

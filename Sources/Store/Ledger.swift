@@ -3,10 +3,15 @@ import GRDB
 
 /// One count of what became of things read.
 public struct AccountingEntry: Sendable, Equatable {
+  /// The code of the file, as `F001`.
   public let file: String
+  /// A raw value of `AccountingLevel`.
   public let level: String
+  /// A raw value of `Outcome`.
   public let outcome: String
+  /// Why; empty for what was accepted.
   public let reason: String
+  /// How many.
   public let count: Int
 }
 
@@ -14,11 +19,17 @@ public struct AccountingEntry: Sendable, Equatable {
 public struct SourceFile: Sendable {
   /// As `F001`.
   public let code: String
+  /// As it was given; for the private folder only.
   public let path: String
+  /// SHA-256 of the content, in hexadecimal.
   public let sha256: String
+  /// SHA-256 of the mapping under which it was read.
   public let mappingSHA256: String
+  /// Size of the file.
   public let bytes: Int64
+  /// Rows below the header.
   public let rows: Int
+  /// What was detected: delimiter, encoding, columns.
   public let description: String
 
   /// The name by which a file is called outside the private folder.
@@ -30,7 +41,9 @@ public struct SourceFile: Sendable {
 
 /// A problem together with the code of its file.
 public struct FiledProblem: Sendable {
+  /// The code of the file, as `F001`.
   public let file: String
+  /// What is wrong there.
   public let problem: Problem
 }
 

@@ -8,6 +8,7 @@ public struct Person: Sendable, Equatable {
   public var age: Double
   /// Any diabetes.
   public var diabetes: Bool
+  /// Modality; decides the uraemic load where there is no GFR.
   public var dialysis: Dialysis
   /// Glomerular filtration rate, mL/min/1.73 m2. On dialysis it is not used.
   public var gfr: Double
