@@ -54,11 +54,12 @@ public enum IndexReason: UInt8, CaseIterable, Sendable {
     case .minor: "Under 18: outside the ages for which it was made."
     case .notFasting: "The sample is known not to be fasting."
     case .reducedInsulinClearance:
-      "eGFR below 60: the kidney clears less insulin, so the index overstates insulin resistance; no fixed cut-off applies."
+      "eGFR below 60 or dialysis: the kidney clears less insulin, so the index overstates insulin resistance; no fixed cut-off applies."
     case .outsideValidatedRange: "Outside the range in which it was validated."
     case .censoredInput: "An input was reported as below or above a limit; the value is an approximation."
     case .kidneyTransplant: "Kidney transplant: the stage carries the letter T."
-    case .needsDamageMarker: "G1 and G2 count as CKD only with another marker of kidney damage."
+    case .needsDamageMarker:
+      "G1 and G2 count as CKD only with another marker of kidney damage, such as albuminuria A2 or A3 at the same visit."
     }
   }
 }

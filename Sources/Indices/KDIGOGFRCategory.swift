@@ -16,10 +16,9 @@ public enum KDIGOGFRCategory: Index {
     formula: "G1 >= 90; G2 60-89; G3a 45-59; G3b 30-44; G4 15-29; G5 < 15; D when dialysed, T when transplanted",
     unit: "1",
     inputs: [InputSet(.egfr), InputSet(.creatinine), .age, InputSet(.sex), InputSet(.dialysis), InputSet(.transplant)],
-    validity: "Adults, or a reported eGFR at any age. One visit: CKD needs more than 3 months.",
+    validity: "Adults, or a reported eGFR at any age.",
     cutoff: "The limits of the formula.",
-    caveat:
-      "G1 and G2 are CKD only with another marker of kidney damage; albuminuria A2 or A3 at the same visit counts.",
+    caveat: "A stage at one visit does not show that it has lasted for three months.",
     source: "KDIGO 2024 Clinical Practice Guideline, Kidney Int 2024;105(4S):S117-S314, doi 10.1016/j.kint.2023.10.018",
     levels: stages + ["G5D"] + stages.map { $0 + "T" })
 

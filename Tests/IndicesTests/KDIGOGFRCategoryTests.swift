@@ -41,6 +41,10 @@ import Testing
     #expect(reason(TestVisit().with(.egfr, 75).with(.uacr, 20, "mg/g")) == .needsDamageMarker)
     #expect(reason(TestVisit().with(.egfr, 75).with(.uacr, 30, "mg/g")) == .none)
     #expect(reason(TestVisit().with(.egfr, 59)) == .none)
+    #expect(reason(TestVisit().with(.egfr, 75).with(.dialysis, "haemodialysis")) == .none)
+    // What stands beside every stage speaks of none of them.
+    #expect(!KDIGOGFRCategory.definition.caveat.contains("G1"))
+    #expect(IndexReason.needsDamageMarker.text.contains("G1 and G2"))
   }
 
   @Test func stagesALimitOnlyWhereItSaysEnough() {

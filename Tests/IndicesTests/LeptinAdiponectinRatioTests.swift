@@ -25,11 +25,16 @@ import Testing
     #expect(LeptinAdiponectinRatio.compute(visit.row).value == 4)
   }
 
-  /// Insulin is not among its inputs: treatment with it is no obstacle.
-  @Test func appliesUnderInsulinButNotToFedSamplesOrMinors() {
+  /// Insulin is not among its inputs: treatment with it is no obstacle. A meal hardly moves the ratio (Hancox and
+  /// Landhuis 2011, doi 10.1186/1758-5996-3-23), so it is a caveat.
+  @Test func appliesUnderInsulinAndToFedSamplesButNotToMinors() {
     let visit = TestVisit().with(.leptin, 20).with(.adiponectin, 5)
     #expect(LeptinAdiponectinRatio.compute(visit.with(.drugInsulin, "yes").row).value == 4)
-    #expect(LeptinAdiponectinRatio.compute(visit.with(.fasting, "no").row).reason == .notFasting)
+    let fed = visit.with(.fasting, "no")
+    #expect(LeptinAdiponectinRatio.compute(fed.row) == .computed(4, caveat: .notFasting))
+    #expect(
+      LeptinAdiponectinRatio.compute(fed.with(.leptin, 20, nil, .belowLimit).row).reason == .censoredInput)
+    #expect(LeptinAdiponectinRatio.compute(visit.with(.fasting, "yes").row).reason == .none)
     let minor = TestVisit(age: 12).with(.leptin, 20).with(.adiponectin, 5)
     #expect(LeptinAdiponectinRatio.compute(minor.row).reason == .minor)
   }

@@ -74,6 +74,7 @@ import Testing
     let high = try rejected(read("57.2", .glucose, "mmol/L"))
     #expect(high.code == "implausible")
     #expect(high.expected == "1.1 to 55.5 mmol/L")
+    #expect(high.message.hasPrefix("The value is outside what can be for \"Glucose, fasting\". 57.2"))
     #expect(high.message.contains("57.2 mmol/L would be 3.175 mmol/L if it were mg/dL"))
     let low = try rejected(read("5", .glucose, "mg/dL"))
     #expect(low.expected == "19.82 to 999.9 mg/dL")

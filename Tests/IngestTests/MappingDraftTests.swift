@@ -44,6 +44,46 @@ import Testing
     #expect(opened?.description.columns.contains { $0.meaning == "patient" } ?? true)
   }
 
+  /// Headers of files in public use; a bare one is never read without a mapping.
+  @Test(arguments: ["ID", "id", "PID", "MRN", "Subject", "subject_id", "USUBJID", "SEQN", "record_id"])
+  func guessesThePatientFromTheHeaderWord(word: String) throws {
+    let scratch = try Scratch()
+    let path = try scratch.file("arm,\(word),waist_cm\nx,101,90\nx,102,91\n")
+    let text = try MappingDraft.draft(path: path)
+    #expect(text.contains("\n[columns.\"\(word)\"]\nrole = \"patient\""))
+    #expect(!text.contains("101") && !text.contains("No column looks like"))
+    #expect(
+      try FileIngest(path: path, options: IngestOptions(mapping: Mapping(toml: text, name: "draft.toml")))
+        .description.columns[1].meaning == "patient")
+    if ["ID", "id", "SEQN", "record_id"].contains(word) {
+      #expect(text.contains("# Guess patient: header word, check."))
+      #expect(failure(path)?.message == "No column tells the patient.")
+    }
+  }
+
+  @Test func guessesOnePatientAndTheSurerWord() throws {
+    let text = try draft("id,record_id,waist_cm\n1,101,90\n2,102,91\n")
+    #expect(text.contains("\n[columns.\"record_id\"]\nrole = \"patient\""))
+    #expect(text.contains("# [columns.\"id\"]\n# role = \"ignore\""))
+    let known = try draft("id,patient_id,waist_cm\n1,101,90\n2,102,91\n")
+    #expect(known.contains("\n[columns.\"patient_id\"]\nrole = \"patient\""))
+    #expect(!known.contains("Guess patient"))
+  }
+
+  @Test func saysAtTheTopThatThePatientIsNotFound() throws {
+    let text = try draft("who,waist_cm\nA,90\nB,91\n")
+    let top = text.prefix { $0 != "[" }
+    #expect(top.contains("No column looks like the patient's identifier: give one of them role = \"patient\"."))
+  }
+
+  /// The dictionary spells the unit of eGFR in four ways that are one when folded.
+  @Test func offersEachUnitOnce() throws {
+    let text = try draft("patient_id,egfr\nA,90\nB,91\n")
+    #expect(text.ranges(of: "mL/min/1.73").count == 1)
+    #expect(UnitSpelling.listed(.egfr).map(\.unit) == ["mL/min/1.73 m2"])
+    #expect(UnitSpelling.listed(.glucose).map(\.unit) == ["mmol/L", "mg/dL", "g/L"])
+  }
+
   @Test func badFilesAreRefusedAsInIngest() throws {
     #expect(throws: RheostatError.self) { try draft("") }
     #expect(throws: RheostatError.self) { try draft("a,b\n") }

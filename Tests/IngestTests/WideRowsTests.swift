@@ -50,6 +50,28 @@ import Testing
     #expect(problem.severity == .error)
   }
 
+  @Test func oneIsNotSeveral() throws {
+    let found = try Collected("patient_id,creatinine,phone,waist_cm\nA,1.1,7,90\n")
+    #expect(found.problem("unit_missing")?.message.hasPrefix("1 value of column \"creatinine\" has no unit.") == true)
+    #expect(found.problem("unmapped_column")?.message.contains("means nothing to Rheostat: 1 cell set aside.") == true)
+  }
+
+  /// With a mapping the advice is to add to it, not to write one.
+  @Test func adviceKnowsOfTheMapping() throws {
+    let text = "patient_id,phone,waist_cm\nA,7,90\n"
+    let without = try #require(try Collected(text).problem("unmapped_column"))
+    #expect(without.message.hasSuffix("To use it or to pass it through, write a mapping."))
+    let toml =
+      "version = 1\n[columns.patient_id]\nrole = \"patient\"\n[columns.waist_cm]\nrole = \"waist\"\nunit = \"cm\"\n"
+    let with = try #require(try Collected(text, toml: toml).problem("unmapped_column"))
+    #expect(
+      with.message
+        == "Column 2 (\"phone\") is not in the mapping: 1 cell set aside. To use it or to pass it through, add it to the mapping."
+    )
+    let bare = try #require(try failureOf(text, toml: "version = 1\n[columns.patient_id]\nrole = \"patient\"\n"))
+    #expect(bare.advice == "Add columns with such roles to the mapping.")
+  }
+
   @Test func anUnknownUnitListsTheKnown() throws {
     let found = try Collected("patient_id,Albumin (mg/g),waist_cm\nA,30,90\n")
     #expect(found.counts == ["result/rejected/unit_unknown": 1])

@@ -42,7 +42,10 @@ import Testing
     let all = Analyte.mechanismLabs
     #expect(verdict([1, 0, 0, 0], missing: all).code == "labs_missing")
     #expect(verdict([1, 0, 0, 0], missing: all.filter { $0 != .insulin }).code == "clear")
-    let sentence = verdict([0.4, 0.3, 0.2, 0.1], missing: [.leptin, .tnfAlpha]).sentence
-    #expect(sentence.contains("Leptin, TNF-alpha"))
+    let sentence = verdict([0.4, 0.3, 0.2, 0.1], missing: [.egfr, .leptin, .adiponectin, .tnfAlpha]).sentence
+    #expect(
+      sentence.hasSuffix(
+        "Not known, drawn from the population: eGFR (reported or from creatinine); Leptin; Adiponectin, total; TNF-alpha."
+      ))
   }
 }

@@ -115,7 +115,9 @@ struct FilePlan: Sendable {
       if columns.contains(where: { $0.role.isContent }) { return }
       throw RheostatError(
         .dataUnusable, "No column holds a result or anything else that Rheostat knows.",
-        advice: "Draft a mapping with `rheostat map` and say there what the columns are.", location: "\(place), line 1")
+        advice: mapped
+          ? "Add columns with such roles to the mapping."
+          : "Draft a mapping with `rheostat map` and say there what the columns are.", location: "\(place), line 1")
     }
     try require(.analyteName, "analyte")
     try require(.value, "value")

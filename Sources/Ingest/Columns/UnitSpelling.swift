@@ -40,6 +40,12 @@ enum UnitSpelling {
 
   /// The units of an analyte as advice.
   static func advice(_ analyte: Analyte) -> String {
-    "Use one of: \(analyte.info.units.map(\.unit).joined(separator: ", "))."
+    "Use one of: \(listed(analyte).map(\.unit).joined(separator: ", "))."
+  }
+
+  /// The units of an analyte to show: of spellings that are the same when folded, the first.
+  static func listed(_ analyte: Analyte) -> [UnitConversion] {
+    var seen: Set<String> = []
+    return analyte.info.units.filter { seen.insert(UnitConversion.normalized($0.unit)).inserted }
   }
 }

@@ -18,6 +18,8 @@ struct DraftWriter {
   private let dialect: Dialect
   private let source: FileSource
   private let isLong: Bool
+  /// The column whose header says that it is the patient, or is guessed to.
+  private let patient: PatientGuess
 
   init(_ opening: Opening) {
     header = opening.sample.records.first ?? []
@@ -26,12 +28,19 @@ struct DraftWriter {
     source = opening.source
     let roles = header.compactMap { HeaderName.read($0, isLong: true)?.role }
     isLong = roles.contains(.analyteName) && roles.contains(.value)
+    patient = PatientGuess(header: header)
   }
 
   func text() -> String {
     var lines = [
       "# A draft made from the header and the first \(rows.count) rows. Check every line: a header alone decides nothing.",
-      "# Lines that begin with # are not read. docs/ingest.md describes the keys.", "version = 1", "", "[file]",
+      "# Lines that begin with # are not read. docs/ingest.md describes the keys.",
+    ]
+    if patient == .none {
+      lines.append("# No column looks like the patient's identifier: give one of them role = \"patient\".")
+    }
+    lines += [
+      "version = 1", "", "[file]",
       "layout = \"\(isLong ? "long" : "wide")\"",
       "delimiter = \"\(Dialect.name(dialect.delimiter))\"   # \(dialect.delimiterEvidence)",
       "encoding = \"\(source.encoding.rawValue)\"",
@@ -54,6 +63,10 @@ struct DraftWriter {
   private func column(_ index: Int, _ taken: inout Set<String>) -> [String] {
     let evidence = ColumnEvidence(column: index, rows: rows, mark: dialect.decimalMark)
     let title = "# Column \(index + 1), \"\(Printable.text(header[index]))\": \(evidence.filling)"
+    if patient == .guessed(index) {
+      return [title + "; \(evidence.distinct) different values, not shown.", "# Guess patient: header word, check."]
+        + entry(index, ["role = \"patient\""], commented: false)
+    }
     guard let found = HeaderName.read(header[index], isLong: isLong) else {
       return [title + "; \(evidence.discreet)."] + notUnderstood(index)
     }
@@ -81,7 +94,8 @@ struct DraftWriter {
     _ index: Int, _ analyte: Analyte, _ unit: String?, _ evidence: ColumnEvidence
   ) -> [String] {
     let choice = FilePlan.unit(unit, analyte, header: header[index])
-    let fits = analyte.info.units.map { "\($0.unit) \(evidence.share(analyte, $0)) %" }.joined(separator: ", ")
+    let fits = UnitSpelling.listed(analyte).map { "\($0.unit) \(evidence.share(analyte, $0)) %" }.joined(
+      separator: ", ")
     switch choice {
     case .known(let place, let text):
       let share = evidence.share(analyte, analyte.info.units[place])

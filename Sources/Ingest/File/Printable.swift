@@ -25,6 +25,9 @@ enum Printable {
     }
   }
 
+  /// `1 value`, `2 values`.
+  static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+
   /// A number with four significant digits, without locale.
   static func number(_ value: Double) -> String {
     guard value != 0, value.isFinite else { return value == 0 ? "0" : "\(value)" }

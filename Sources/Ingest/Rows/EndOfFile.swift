@@ -8,14 +8,16 @@ extension RowReader {
       switch column.role {
       case .unmapped:
         try setAside(
-          index, "unmapped_column",
-          "means nothing to Rheostat", "To use it or to pass it through, write a mapping.", body)
+          index, "unmapped_column", mapping == nil ? "means nothing to Rheostat" : "is not in the mapping",
+          "To use it or to pass it through, \(mapping == nil ? "write a mapping" : "add it to the mapping").", body)
       case .ignore:
         try setAside(index, "ignored_by_mapping", "is ignored as the mapping says", "", body)
       case .lab where column.flagColumn != nil && columnCounts[index] > 0:
         try note(
           "below_limit_flagged", index,
-          "\(columnCounts[index]) values are flagged as below the limit of detection: they are kept as the file gives them and marked as censored.",
+          columnCounts[index] == 1
+            ? "1 value is flagged as below the limit of detection: it is kept as the file gives it and marked as censored."
+            : "\(columnCounts[index]) values are flagged as below the limit of detection: they are kept as the file gives them and marked as censored.",
           body)
       case .comment: try setAsideAttributes(index, "comment", "comments are not read", body)
       case .method: try setAsideAttributes(index, "method_not_used", "only the method of a reported eGFR is used", body)
@@ -36,7 +38,7 @@ extension RowReader {
     if count > 0 { try body(.counted(.result, .setAside, reason: reason, count: count)) }
     try note(
       reason, index,
-      "Column \(index + 1) (\"\(plan.columns[index].shownHeader)\") \(why): \(count) cells set aside.\(advice.isEmpty ? "" : " " + advice)",
+      "Column \(index + 1) (\"\(plan.columns[index].shownHeader)\") \(why): \(Printable.count(count, "cell")) set aside.\(advice.isEmpty ? "" : " " + advice)",
       body)
   }
 
@@ -46,7 +48,8 @@ extension RowReader {
     try body(.counted(.attribute, .setAside, reason: reason, count: count))
     try note(
       reason, index,
-      "Column \(index + 1) (\"\(plan.columns[index].shownHeader)\"): \(count) cells set aside, since \(why).", body)
+      "Column \(index + 1) (\"\(plan.columns[index].shownHeader)\"): \(Printable.count(count, "cell")) set aside, since \(why).",
+      body)
   }
 
   private func note(_ code: String, _ index: Int, _ message: String, _ body: Body) throws {
@@ -64,29 +67,36 @@ extension RowReader {
     let analyte = Analyte(name: subject)
     let header = plan.columns[entry.column].shownHeader
     let shown = Printable.text(subject)
+    let values = Printable.count(entry.count, "value")
+    let isOne = entry.count == 1
+    let within = mapping == nil ? "in a mapping" : "in the mapping"
+    let units = analyte.map { UnitSpelling.listed($0).map(\.unit).joined(separator: ", ") } ?? ""
     var expected = ""
     let message: String
     switch entry.reason {
     case "unit_missing":
-      expected = analyte?.info.units.map(\.unit).joined(separator: ", ") ?? ""
+      expected = units
+      let have = isOne ? "has" : "have"
       message =
         plan.layout == .wide
-        ? "\(entry.count) values of column \"\(header)\" have no unit. Write it into the header, as \"\(header) (\(analyte?.info.unit ?? ""))\", or give `unit` in a mapping."
-        : "\(entry.count) values of \(shown) have no unit. Fill the unit column, or give \(shown) a unit under [units] in a mapping."
+        ? "\(values) of column \"\(header)\" \(have) no unit. Write it into the header, as \"\(header) (\(analyte?.info.unit ?? ""))\", or give `unit` \(within)."
+        : "\(values) of \(shown) \(have) no unit. Fill the unit column, or give \(shown) a unit under [units] \(within)."
     case "unit_unknown":
-      expected = analyte?.info.units.map(\.unit).joined(separator: ", ") ?? ""
+      expected = units
       message =
-        "\(entry.count) values of column \"\(header)\" are in a unit that \(shown) does not have. Give the right one in a mapping."
+        "\(values) of column \"\(header)\" \(isOne ? "is" : "are") in a unit that \(shown) does not have. Give the right one \(within)."
     case "unknown_analyte":
       expected = "a name, LOINC code or CDISC code of a known analyte"
       message =
-        "\(entry.count) values of the analyte \"\(shown)\" set aside: it is none that Rheostat knows. If it is, say so with `values` in a mapping."
-    case "ignored_by_mapping": message = "\(entry.count) values of \"\(shown)\" are ignored as the mapping says."
+        "\(values) of the analyte \"\(shown)\" set aside: it is none that Rheostat knows. If it is, say so with `values` \(within)."
+    case "ignored_by_mapping":
+      message = "\(values) of \"\(shown)\" \(isOne ? "is" : "are") ignored as the mapping says."
     case "loinc_check_digit":
       expected = "a LOINC code whose check digit is right"
-      message = "\(entry.count) values carry the code \"\(shown)\", whose check digit is wrong. Correct the code."
-    case "urine_specimen": message = "\(entry.count) values of \(shown) were measured in urine and are set aside."
-    default: message = "\(entry.count) cells of column \"\(header)\" set aside."
+      message =
+        "\(values) \(isOne ? "carries" : "carry") the code \"\(shown)\", whose check digit is wrong. Correct the code."
+    case "urine_specimen": message = "\(values) of \(shown) set aside: measured in urine."
+    default: message = "\(Printable.count(entry.count, "cell")) of column \"\(header)\" set aside."
     }
     let severity: Severity = entry.outcome == .rejected ? .error : entry.level == .result ? .warning : .note
     return Problem(

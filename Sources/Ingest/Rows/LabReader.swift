@@ -63,7 +63,7 @@ struct LabReader {
     if limit < 0 {
       return .rejected(
         code: "negative_value", expected: expected(range, conversion),
-        message: "\(analyte.info.label) cannot be negative.")
+        message: "The value is negative, which cannot be for \"\(analyte.info.label)\".")
     }
     let isPlausible =
       switch found.status {
@@ -73,7 +73,7 @@ struct LabReader {
     guard isPlausible else {
       return .rejected(
         code: "implausible", expected: expected(range, conversion),
-        message: "\(analyte.info.label) is outside what can be." + hint(limit, analyte, index))
+        message: "The value is outside what can be for \"\(analyte.info.label)\"." + hint(limit, analyte, index))
     }
     let status = found.status == .measured && isFlagged ? .belowLimit : found.status
     let fraction =

@@ -90,6 +90,8 @@ public struct VerdictRule: Sendable {
 
   private func missingSentence(_ labs: [Analyte]) -> String {
     guard !labs.isEmpty else { return "" }
-    return " Not measured, drawn from the population: " + labs.map { $0.info.label }.joined(separator: ", ") + "."
+    // Names may hold commas. eGFR may be derived: that it was not reported is not enough for it to be missing.
+    let names = labs.map { $0 == .egfr ? "eGFR (reported or from creatinine)" : $0.info.label }
+    return " Not known, drawn from the population: " + names.joined(separator: "; ") + "."
   }
 }

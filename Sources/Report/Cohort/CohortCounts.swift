@@ -14,14 +14,17 @@ struct CohortCounts: Sendable {
   private(set) var strict: [[Int]]
   /// The same from measurements alone.
   private(set) var measured: [[Int]]
-  /// Patients with a value of each lab of the mechanism.
+  /// Patients in whom each lab of the mechanism is known.
   private(set) var labs = Array(repeating: 0, count: Analyte.mechanismLabs.count)
 
   private let stagePlace: Int?
+  /// Indices that carry labs of the mechanism.
+  private let carriers: [Int?]
   private let levels: Int
 
   init(catalogue: Catalogue) {
     stagePlace = catalogue.indices.firstIndex { $0.id == "ckd_g" }
+    carriers = Analyte.mechanismLabs.map { KnownLabs.carrier($0, catalogue) }
     levels = stagePlace.map { catalogue.indices[$0].levels.count } ?? 0
     stages = Array(repeating: verdicts, count: levels + 1)
     strict = Array(repeating: [0, 0, 0], count: catalogue.syndromes.count)
@@ -44,7 +47,7 @@ struct CohortCounts: Sendable {
         measured[place][Int(answer.measured.rawValue)] += 1
       }
       for (place, analyte) in Analyte.mechanismLabs.enumerated()
-      where block.panel.labs[analyte.ordinal].status[row] != 0 {
+      where KnownLabs.contains(analyte, block, row: row, carrier: carriers[place]) {
         labs[place] += 1
       }
     }

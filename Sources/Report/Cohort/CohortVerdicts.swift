@@ -1,6 +1,6 @@
 import Domain
 
-/// How the verdicts fall, overall and by CKD stage, and how often each lab of the mechanism was there.
+/// How the verdicts fall, overall and by CKD stage, and how often each lab of the mechanism is known.
 enum CohortVerdicts {
   static func write(_ page: inout HTMLWriter, _ cohort: CohortPage) {
     page.element("section", .literal("aria-labelledby", "verdicts")) { page in
@@ -93,14 +93,19 @@ enum CohortVerdicts {
 
   private static func labs(_ page: inout HTMLWriter, _ counts: CohortCounts) {
     page.element("table") { page in
-      page.element("caption", text: "Labs of the mechanism: patients in whom they were measured")
+      page.element("caption", text: "Labs of the mechanism: patients in whom they are known")
       page.markup(
-        "<thead><tr><th scope=\"col\">Lab</th><th scope=\"col\" class=\"n\">Measured</th><th scope=\"col\" class=\"n\">Share</th></tr></thead>"
+        "<thead><tr><th scope=\"col\">Lab</th><th scope=\"col\" class=\"n\">Known</th><th scope=\"col\" class=\"n\">Share</th></tr></thead>"
       )
       page.element("tbody") { page in
         for (place, analyte) in Analyte.mechanismLabs.enumerated() {
           page.element("tr") { page in
-            page.element("th", .literal("scope", "row"), text: analyte.info.label)
+            page.element("th", .literal("scope", "row")) { page in
+              page.text(Wording.known(analyte))
+              if analyte == .egfr {
+                page.element("span", .class("small"), text: "on dialysis there is none, and none is missing")
+              }
+            }
             page.element("td", .class("n"), text: "\(counts.labs[place]) of \(counts.patients)")
             page.element("td", .class("n"), text: NumberText.percent(counts.labs[place], of: counts.patients))
           }

@@ -5,12 +5,9 @@ enum MissingSection {
   static func write(_ page: inout HTMLWriter, _ visit: VisitRecord) {
     page.element("h3", text: "What was missing")
     page.element("dl") { page in
-      let mechanism = Analyte.mechanismLabs.filter { visit.panel.status($0) == .missing }
-      line(&page, "Labs of the mechanism", names(mechanism))
-      let others = Analyte.allCases.filter {
-        !Analyte.mechanismLabs.contains($0) && visit.panel.status($0) == .missing
-      }
-      line(&page, "Other labs and vitals", names(others))
+      line(&page, "Labs of the mechanism", Wording.known(visit.mechanismLabsMissing))
+      let others = Analyte.allCases.filter { !Analyte.mechanismLabs.contains($0) && !visit.knows($0) }
+      line(&page, "Other labs and vitals", Wording.known(others))
       let covariates = Covariate.allCases.filter { visit.panel.code($0) == 0 }.map(\.label)
       line(&page, "Not recorded", ((visit.panel.age == nil ? ["Age"] : []) + covariates).joined(separator: "; "))
       let indices = visit.indices.filter { $0.value.value.isNaN }.map(\.definition.name)
@@ -20,8 +17,6 @@ enum MissingSection {
     }
     page.newline()
   }
-
-  private static func names(_ analytes: [Analyte]) -> String { analytes.map(\.info.label).joined(separator: "; ") }
 
   private static func line(_ page: inout HTMLWriter, _ term: String, _ text: String) {
     page.element("dt", text: term)

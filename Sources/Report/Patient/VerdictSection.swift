@@ -10,7 +10,7 @@ enum VerdictSection {
       }
       return
     }
-    box(&page, result)
+    box(&page, result, missing: visit.mechanismLabsMissing)
     if result.probabilities.allSatisfy(\.isNaN) {
       page.element(
         "p", text: "No state of the model could be solved for this visit, so there are no probabilities.")
@@ -26,20 +26,23 @@ enum VerdictSection {
     }
   }
 
-  private static func box(_ page: inout HTMLWriter, _ result: PhenotypeResult) {
+  private static func box(_ page: inout HTMLWriter, _ result: PhenotypeResult, missing labs: [Analyte]) {
     page.element("div", style(result.verdict)) { page in
       page.element("p", .class("sentence"), text: Wording.sentence(result.verdict))
       page.element("p") { page in
         page.element("strong", text: "Why: ")
         page.data(result.reason, limit: 1000)
         page.text(" ")
-        page.element("code") { $0.data(result.reasonCode) }
+        page.element("span", .class("small")) { page in
+          page.text("code: ")
+          page.element("code") { $0.data(result.reasonCode) }
+        }
       }
       if !result.guards.isEmpty {
         page.element("p") { page in
           page.element("strong", text: "A guard forced this, whatever the probabilities: ")
           for (place, name) in result.guards.enumerated() {
-            if place > 0 { page.text(", ") }
+            if place > 0 { page.text("; ") }
             page.element("code") { $0.data(name) }
           }
         }
@@ -50,7 +53,7 @@ enum VerdictSection {
           page.data(caveat, limit: 1000)
         }
       }
-      page.element("p", text: missing(result))
+      page.element("p", text: missing(labs, result))
     }
     page.newline()
   }
@@ -66,18 +69,17 @@ enum VerdictSection {
   }
 
   /// What the labs that were not measured do to the answer.
-  private static func missing(_ result: PhenotypeResult) -> String {
+  private static func missing(_ missing: [Analyte], _ result: PhenotypeResult) -> String {
     let all = Analyte.mechanismLabs.count
-    guard !result.labsMissing.isEmpty else {
+    guard !missing.isEmpty else {
       return
-        "All \(all) labs of the mechanism were measured: the spread below is that of the model and of laboratory error."
+        "All \(all) labs of the mechanism are known: the spread below is that of the model and of laboratory error."
     }
-    let missing = result.labsMissing
     let subject =
-      missing.count == all
-      ? "None of the \(all) labs of the mechanism was measured. "
-      : "\(missing.count) of the \(all) labs of the mechanism \(missing.count == 1 ? "was" : "were") not measured ("
-        + missing.map(\.info.label).joined(separator: "; ") + "). "
+      (missing.count == all
+        ? "None of the \(all) labs of the mechanism is known ("
+        : "\(missing.count) of the \(all) labs of the mechanism \(missing.count == 1 ? "is" : "are") not known (")
+      + Wording.known(missing) + "). "
     let spread = result.insulinResistance.first.map { $0.high - $0.low } ?? .nan
     guard spread.isFinite else { return subject }
     return subject + "The model ran over what they could be in people like this one, which widens the answer: "

@@ -38,7 +38,7 @@ enum MechanismColumns {
   }
 
   private static func tissues() -> [TableColumn] {
-    let index = "-ln(insulin response / reference response) at the probe; positive is resistant"
+    let index = "index = -ln(insulin response / reference response) at the probe; positive is resistant"
     let activity = "log2(mTORC1 / reference) in the habitual state"
     var columns: [TableColumn] = []
     for tissue in Tissue.allCases {

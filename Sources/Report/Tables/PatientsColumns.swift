@@ -20,7 +20,7 @@ enum PatientsColumns {
         block.panel.visits[row].day.map { .integer($0) } ?? .missing
       },
       TableColumn(
-        name: "age", label: "Age at the visit", type: "number", unit: "a",
+        name: "age", label: "Age at the visit", type: "number", unit: "years",
         coding: cap == nil
           ? "" : "ages above \(NumberText.shortest(AgeCap.highest)) are \(NumberText.shortest(AgeCap.shown))"
       ) { block, row in

@@ -142,7 +142,7 @@ public struct TableOne: Sendable {
         lines.append(Line(level: level, statistic: "n (% of known)", cells: cells))
       }
     }
-    lines.append(Line(level: "", statistic: "missing", cells: block.missing.map(String.init)))
+    lines.append(Line(level: "", statistic: "missing or not applicable", cells: block.missing.map(String.init)))
     return lines
   }
 

@@ -4,7 +4,7 @@ extension TableOne {
 
   private static let note =
     "Each patient counts once, at the baseline visit. Quartiles are R's type 7. Percentages are of those in whom the "
-    + "variable is known; the missing are counted apart. No test of difference is made."
+    + "variable is known; those in whom it is missing or not applicable are counted apart. No test of difference is made."
 
   /// A page with the table.
   /// - Parameter version: the version of Rheostat, for the footer.
@@ -69,15 +69,21 @@ extension TableOne {
     return Array(text.utf8)
   }
 
-  /// Text in a cell of Markdown: what could be markup of Markdown or of HTML is escaped, controls become blanks.
+  /// Text in a cell of Markdown: what would be markup there is escaped, controls become blanks; the rest stays as it
+  /// is, since these files are read raw, too.
   static func escaped(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
     var result = ""
-    for scalar in text.unicodeScalars {
+    for (place, scalar) in scalars.enumerated() {
+      let before = place > 0 ? scalars[place - 1] : nil
+      let after = scalars.at(place + 1)
       switch scalar {
-      case "&": result += "&amp;"
       case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "|", "\\", "`", "*", "_", "[", "]", "(", ")", "#", "!", "~", "$", ":", "@":
+      case "&": result += after == "#" || isWord(after) ? "&amp;" : "&"
+      case "_" where isWord(before) && isWord(after): result += "_"
+      case ":" where after != "/" && !isWord(after): result += ":"
+      // Also strikethrough, mathematics, links of addresses and emoji, which GitHub makes of bare text.
+      case "|", "\\", "`", "*", "_", "[", "~", "$", ":", "@":
         result += "\\"
         result.unicodeScalars.append(scalar)
       default:
@@ -89,5 +95,11 @@ extension TableOne {
       }
     }
     return result
+  }
+
+  /// A letter or a digit: between two of them an underscore is no markup.
+  private static func isWord(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let scalar else { return false }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 }

@@ -5,7 +5,7 @@ enum Wording {
   /// The verdict as one plain sentence.
   static func sentence(_ verdict: Verdict) -> String {
     switch verdict {
-    case .indeterminate: "Indeterminate: these labs do not settle which route to insulin resistance they fit."
+    case .indeterminate: "Indeterminate: the labs do not settle it."
     case .sensitive: "Sensitive: the labs fit a person without insulin resistance in muscle, liver or fat."
     case .suppressed:
       "Suppressed: the labs fit insulin resistance with too little mTORC1, the route of malnutrition and inflammation."
@@ -53,6 +53,14 @@ enum Wording {
     case .capacity: "oxidative and GLUT4 capacity"
     }
   }
+
+  /// A lab where it is asked whether it is known, by whatever way.
+  static func known(_ analyte: Analyte) -> String {
+    analyte == .egfr ? "eGFR (reported or from creatinine)" : analyte.info.label
+  }
+
+  /// Labs in one line; their names may hold commas.
+  static func known(_ analytes: [Analyte]) -> String { analytes.map { known($0) }.joined(separator: "; ") }
 
   /// The words of a set of inputs, as `Waist circumference; Age`: names may hold commas.
   static func inputs(_ set: InputSet) -> String { set.names.map(input).joined(separator: "; ") }

@@ -41,6 +41,20 @@ import Testing
     #expect(text.ranges(of: "href=\"patients/").count == 4)
   }
 
+  /// By hand: reported, computed from creatinine, on dialysis, and neither.
+  @Test func filtrationIsKnownHoweverItIsKnown() {
+    var reported = SampleRecords.Visit(patient: 1)
+    reported.labs = [.egfr: 50]
+    var derived = SampleRecords.Visit(patient: 2)
+    derived.indices = ["egfr": .computed(70)]
+    var dialysed = SampleRecords.Visit(patient: 3)
+    dialysed.codes = [.dialysis: 2]
+    dialysed.indices = ["egfr": .none(.notApplicable, .onDialysis)]
+    let text = MarkupScanner(page([SampleRecords.block([reported, derived, dialysed, .init(patient: 4)])])).text
+    let row = text.firstRange(of: "eGFR (reported or from creatinine)").map { text[$0.upperBound...].prefix(90) }
+    #expect(row?.contains("3 of 4") == true, "\(row ?? "")")
+  }
+
   @Test func blocksMayBeCutAnywhere() {
     let one = page([SampleRecords.block(SampleRecords.cohort)])
     let many = page(SampleRecords.cohort.map { SampleRecords.block([$0]) })

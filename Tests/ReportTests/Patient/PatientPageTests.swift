@@ -54,9 +54,54 @@ import Testing
 
   @Test func saysWhyItIsIndeterminate() {
     let text = page(SampleRecords.wasted)
-    #expect(text.contains("Indeterminate: these labs do not settle"))
+    // Which class leads is said by the probabilities: the headline presumes none.
+    #expect(text.contains("<p class=\"sentence\">Indeterminate: the labs do not settle it.</p>"))
+    #expect(text.contains("<span class=\"small\">code: <code><bdi>guard_crp</bdi></code></span>"))
     #expect(text.contains("CRP is above 50 mg/L: an acute inflammation hides the habitual state."))
     #expect(text.contains("A guard forced this"))
+  }
+
+  /// What stands behind a term in the section on what was missing.
+  private func missing(_ term: String, _ text: String) -> String? {
+    guard let start = text.firstRange(of: "<dt>\(term)</dt><dd>")?.upperBound else { return nil }
+    return text[start...].firstRange(of: "</dd>").map { String(text[start..<$0.lowerBound]) }
+  }
+
+  /// The sentence under the verdict and the section name the same labs, in the same words.
+  @Test(arguments: [
+    ([Analyte.ffa], "1 of the 8 labs of the mechanism is not known (Free fatty acids)."),
+    (
+      [.egfr, .adiponectin],
+      "2 of the 8 labs of the mechanism are not known (eGFR (reported or from creatinine); Adiponectin, total)."
+    ),
+    (Analyte.mechanismLabs, "None of the 8 labs of the mechanism is known (Glucose, fasting; Insulin, fasting; "),
+  ])
+  func theMissingLabsAreTheSameEverywhere(labs: [Analyte], sentence: String) throws {
+    var visit = SampleRecords.obese
+    for lab in labs { visit.labs[lab] = nil }
+    if labs.contains(.egfr) { visit.indices["egfr"] = nil }
+    visit.phenotype?.labsMissing = labs
+    let text = page([visit])
+    #expect(text.contains(sentence))
+    let listed = try #require(missing("Labs of the mechanism", text))
+    #expect(text.contains("known (" + listed + ")"))
+    // Without the mechanism the section finds them itself.
+    visit.phenotype = nil
+    #expect(missing("Labs of the mechanism", page([visit])) == listed)
+  }
+
+  /// KDIGO: creatinine says nothing of filtration on dialysis, so an eGFR is not missing there.
+  @Test func noFiltrationIsMissingOnDialysisOrWhereItIsDerived() {
+    var visit = SampleRecords.Visit(patient: 8)
+    #expect(missing("Labs of the mechanism", page([visit]))?.contains("eGFR (reported or from creatinine)") == true)
+    #expect(missing("Other labs and vitals", page([visit]))?.contains("Body mass index") == true)
+    for dialysis: UInt8 in [2, 3] {
+      visit.codes = [.dialysis: dialysis]
+      #expect(missing("Labs of the mechanism", page([visit]))?.contains("eGFR") == false)
+    }
+    visit.codes = [.dialysis: 1]
+    visit.indices = ["egfr": .computed(71)]
+    #expect(missing("Labs of the mechanism", page([visit]))?.contains("eGFR") == false)
   }
 
   @Test func hidesAgesAboveEightyNine() {

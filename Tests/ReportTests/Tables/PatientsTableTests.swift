@@ -107,6 +107,9 @@ import Testing
     }
     let glucose = result.codebook.first { $0[0] == "glucose" }
     #expect(glucose?[3] == "mmol/L")
+    #expect(result.codebook.first { $0[0] == "age" }?[3] == "years")
+    // Nothing of ours begins as a formula of a spreadsheet does, which would put a mark before it.
+    for line in result.codebook { for field in line { #expect(!field.hasPrefix("'"), "\(line[0])") } }
   }
 
   /// Blocks joined are the bytes of one block: the table keeps nothing between rows.

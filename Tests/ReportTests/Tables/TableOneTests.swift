@@ -1,5 +1,6 @@
-import Report
 import Testing
+
+@testable import Report
 
 /// Motor Trend's 32 cars (Henderson and Velleman 1981, doi 10.2307/2530428; R's `mtcars`): miles per gallon and gearbox
 /// by number of cylinders. Expected: numpy 2.4.6 (`mean`, `std(ddof=1)`, `quantile`), the same as `summary(mtcars)`.
@@ -27,10 +28,10 @@ import Testing
       mpg,Miles per gallon,mi/gal,,mean (SD),20.09 (6.03),26.66 (4.51),19.74 (1.45),15.10 (2.56)
       mpg,Miles per gallon,mi/gal,,"median (Q1, Q3)","19.20 (15.43, 22.80)","26.00 (22.80, 30.40)",\
       "19.70 (18.65, 21.00)","15.20 (14.40, 16.25)"
-      mpg,Miles per gallon,mi/gal,,missing,1,0,1,0
+      mpg,Miles per gallon,mi/gal,,missing or not applicable,1,0,1,0
       am,Gearbox,,automatic,n (% of known),19 (59.4 %),3 (27.3 %),4 (57.1 %),12 (85.7 %)
       am,Gearbox,,manual,n (% of known),13 (40.6 %),8 (72.7 %),3 (42.9 %),2 (14.3 %)
-      am,Gearbox,,,missing,1,0,1,0
+      am,Gearbox,,,missing or not applicable,1,0,1,0
 
       """
     #expect(String(decoding: Self.table.csv(), as: UTF8.self) == expected)
@@ -67,6 +68,16 @@ import Testing
     try expectSnapshot(Self.table.html(version: "0.1.0"), "table1.html")
     try expectSnapshot(Self.table.markdown(), "table1.md")
   }
+
+  /// What CommonMark 0.31 (2.4, 6.2, 6.3, 6.5) and GitHub's extensions read as markup, and what they do not.
+  @Test(arguments: [
+    ("Age (years)", "Age (years)"), ("tnf_alpha", "tnf_alpha"), ("_x_", "\\_x\\_"), ("a_ b", "a\\_ b"),
+    ("a|b", "a\\|b"), ("2 * 3", "2 \\* 3"), ("`x`", "\\`x\\`"), ("eGFR <60", "eGFR &lt;60"), (">= 5 %", ">= 5 %"),
+    ("[a](b)", "\\[a](b)"), ("waist & hip", "waist & hip"), ("&lt;", "&amp;lt;"), ("a\\b", "a\\\\b"),
+    ("http://x.y", "http\\://x.y"), ("Sex: male", "Sex: male"), ("a@b.c", "a\\@b.c"), ("a\nb", "a b"),
+    ("mL/min/1.73 m2", "mL/min/1.73 m2"),
+  ])
+  func markdownEscapesOnlyMarkup(text: String, expected: String) { #expect(TableOne.escaped(text) == expected) }
 
   @Test func aGroupOfNobodyHasDashes() {
     var table = TableOne(by: TableVariable(id: "g", label: "Group"), groups: ["a", "b"], groupSizes: [1, 0])
