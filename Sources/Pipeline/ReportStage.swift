@@ -48,6 +48,7 @@ public enum ReportStage {
     }
     progress(
       StageProgress(
-        stage: "report", done: done, total: total, unit: "patients", ended: true, summary: done == 1 ? "1 patient page" : "\(done) patient pages"))
+        stage: "report", done: done, total: total, unit: "patients", ended: true,
+        summary: done == 1 ? "1 patient page" : "\(done) patient pages"))
   }
 }
