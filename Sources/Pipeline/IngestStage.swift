@@ -9,13 +9,15 @@ public struct IngestSummary: Sendable {
   public var files = 0
   /// Files that were known already and added nothing.
   public var known = 0
+  /// Rows, results and attributes that were rejected, in the files named, whether taken in now or before.
+  public var rejected = 0
   /// Results by outcome.
   public var results: [Outcome: Int] = [:]
   /// Rows by outcome.
   public var rows: [Outcome: Int] = [:]
 
   /// Whether anything was rejected, which `--strict` turns into exit code 1.
-  public var hasRejections: Bool { (results[.rejected] ?? 0) + (rows[.rejected] ?? 0) > 0 }
+  public var hasRejections: Bool { rejected > 0 }
 }
 
 /// Takes files into the store, one transaction each.
@@ -48,6 +50,10 @@ public enum IngestStage {
     return summary
   }
 
+  private static func rejected(_ entries: [AccountingEntry]) -> Int {
+    entries.filter { $0.outcome == Outcome.rejected.rawValue }.reduce(0) { $0 + $1.count }
+  }
+
   /// Opens every file before the first is taken in, so that a wrong path or header is met before anything is written.
   static func check(_ paths: [String], mapping: Mapping?) throws {
     for path in paths { _ = try FileIngest(path: path, options: IngestOptions(mapping: mapping)) }
@@ -63,8 +69,9 @@ public enum IngestStage {
       path: path, sha256: digest, mappingSHA256: Hashing.hexadecimal(Data((mapping?.canonicalText ?? "").utf8)),
       bytes: file.byteCount, description: String(describing: file.description),
       columns: file.description.columns.map(\.header))
-    if try store.knows(identity) {
+    if let known = try store.accounting(of: identity) {
       summary.known += 1
+      summary.rejected += Self.rejected(known)
       notice("\(path): taken in before with the same mapping; nothing to add")
       return
     }
@@ -90,6 +97,7 @@ public enum IngestStage {
       }
       return file.rowsRead
     }
+    summary.rejected += Self.rejected(entries)
     for entry in entries {
       guard let outcome = Outcome(rawValue: entry.outcome) else { continue }
       if entry.level == AccountingLevel.result.rawValue { summary.results[outcome, default: 0] += entry.count }

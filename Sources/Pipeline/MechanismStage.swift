@@ -17,6 +17,11 @@ extension ScoreStage {
     let hash = try PanelHash(
       settings: "mechanism \(RheostatVersion.current) \(settings.seed) \(settings.draws) \(MechanismVersion.sha256)")
     let total = try Int64(store.visitCount())
+    // Until the end some visits may still carry results of other settings: nothing is shown of a cohort in that state.
+    try store.setSetting("mechanism.state", "under way")
+    try store.setSetting("mechanism.seed", String(settings.seed))
+    try store.setSetting("mechanism.draws", String(settings.draws))
+    try store.setSetting("mechanism.model", MechanismVersion.sha256)
     var done: Int64 = 0
     var redone = 0
     try forEachBlock(of: store, settings: settings) { stored in
@@ -34,9 +39,7 @@ extension ScoreStage {
         progress(StageProgress(stage: "mechanism", done: done, total: total, unit: "visits", ended: false, summary: ""))
       }
     }
-    try store.setSetting("mechanism.seed", String(settings.seed))
-    try store.setSetting("mechanism.draws", String(settings.draws))
-    try store.setSetting("mechanism.model", MechanismVersion.sha256)
+    try store.setSetting("mechanism.state", "complete")
     progress(
       StageProgress(
         stage: "mechanism", done: done, total: total, unit: "visits", ended: true,

@@ -34,8 +34,15 @@ public final class OutputFolder: Sendable {
   }
 
   /// Names at the top of the folder, sorted.
-  public func names() -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+  /// - Throws: `RheostatError` 73 where the folder cannot be listed.
+  public func names() throws -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    } catch {
+      throw RheostatError(
+        .cannotCreate, "The folder cannot be read.", advice: "Check its permissions, or choose another with --out.",
+        location: path)
+    }
   }
 
   /// Writes a file at once.

@@ -42,13 +42,16 @@ public enum ReportStage {
     }
     if patients == nil {
       try folder.write("reports/index.html", cohort.render(flow: flow, patientRows: list))
-      folder.removeLeftovers(in: "reports/patients") { name in
-        name.hasSuffix(".partial") || name.hasSuffix(".html") && StudyNumber.number(name.dropLast(5)) != nil
-      }
+      folder.removeLeftovers(in: "reports/patients", where: isPage)
     }
     progress(
       StageProgress(
         stage: "report", done: done, total: total, unit: "patients", ended: true,
         summary: done == 1 ? "1 patient page" : "\(done) patient pages"))
+  }
+
+  /// Whether a file of this name among the patients' pages is one that Rheostat makes, or was about to.
+  static func isPage(_ name: String) -> Bool {
+    name.hasSuffix(".partial") || name.hasSuffix(".html") && StudyNumber.number(name.dropLast(5)) != nil
   }
 }

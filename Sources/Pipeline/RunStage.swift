@@ -49,7 +49,7 @@ public enum RunStage {
     try IngestStage.check(paths, mapping: request.mapping)
     try StratifiedTables.check(request.by, kept: request.mapping?.kept ?? [])
     let folder = try OutputFolder(path: request.out)
-    let foreign = folder.names().filter { !ownNames.contains($0) }
+    let foreign = try folder.names().filter { !ownNames.contains($0) }
     guard foreign.isEmpty else {
       throw RheostatError(
         .cannotCreate, "The folder holds files that Rheostat did not make; nothing was written.",
@@ -63,6 +63,7 @@ public enum RunStage {
     let store = try CohortStore(path: folder.path("private/cohort.sqlite"), mustExist: false)
     let summary = try IngestStage.run(
       inputs: request.inputs, mapping: request.mapping, store: store, notice: notice, progress: progress)
+    try StratifiedTables.checkLevels(request.by, in: store)
     try ScoreStage.indices(store: store, settings: request.settings, progress: progress)
     try ScoreStage.mechanism(store: store, settings: request.settings, progress: progress)
     try PrivateFiles.write(folder, store: store)
@@ -92,23 +93,31 @@ public enum RunStage {
         advice: "Choose another folder with --out, or give --replace to throw the old results away.",
         location: request.out)
     }
-    for name in ["private", "reports", "tables"] {
-      for path in try ownFiles(below: folder.path(name)) { unlink(path) }
-    }
+    // Before the first file goes: each folder is a folder and no link to elsewhere.
+    for name in ["private", "reports/patients", "tables"] { try folder.folder(name) }
+    for (name, isOurs) in Self.ownFiles { folder.removeLeftovers(in: name, where: isOurs) }
     unlink(folder.path("manifest.json"))
   }
 
-  /// Regular files that a run made below a folder; links are removed as links, never followed.
-  private static func ownFiles(below path: String) throws -> [String] {
-    guard let names = FileManager.default.enumerator(atPath: path) else { return [] }
-    var files: [String] = []
-    for case let name as String in names where !name.hasSuffix(".lock") {
-      var status = stat()
-      guard lstat(path + "/" + name, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { continue }
-      files.append(path + "/" + name)
-    }
-    return files
-  }
+  /// The files that a run makes, folder by folder; whatever else stands there is left alone.
+  private static let ownFiles: [(String, @Sendable (String) -> Bool)] = [
+    (
+      "private",
+      {
+        $0.hasPrefix("cohort.sqlite") || ["problems.csv", "keys.csv", "files.csv"].contains($0)
+          || $0.hasSuffix(".partial")
+      }
+    ),
+    ("reports", { $0 == "index.html" || $0.hasSuffix(".partial") }),
+    ("reports/patients", ReportStage.isPage),
+    (
+      "tables",
+      {
+        ["patients.csv", "results_long.csv", "codebook.csv", "flow.csv"].contains($0) || $0.hasPrefix("table1_by_")
+          || $0.hasSuffix(".partial")
+      }
+    ),
+  ]
 }
 
 /// Keeps a second process out of an output folder while one works there.

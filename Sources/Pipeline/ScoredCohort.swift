@@ -10,6 +10,11 @@ enum ScoredCohort {
     of store: CohortStore, catalogue: Catalogue, provenance: Bool, only patients: Set<Int64>? = nil,
     _ body: (ScoredBlock, StoredBlock) throws -> Void
   ) throws {
+    guard try store.setting("mechanism.state") != "under way" else {
+      throw RheostatError(
+        .dataUnusable, "Scoring was interrupted: some visits still have results of earlier settings.",
+        advice: "Run again: rheostat score --db \(store.path)", location: store.path)
+    }
     var last: Int64 = 0
     while let stored = try store.block(after: last, kept: catalogue.kept) {
       let panel = stored.panel
@@ -19,7 +24,8 @@ enum ScoredCohort {
         let syndromes = try store.syndromes(of: panel, catalogue: catalogue)
       else {
         throw RheostatError(
-          .dataUnusable, "Some visits have not been scored.", advice: "Run first: rheostat score --db \(store.path)",
+          .dataUnusable, "Some visits have not been scored since their data came in.",
+          advice: "Run first: rheostat score --db \(store.path)",
           location: store.path)
       }
       try body(

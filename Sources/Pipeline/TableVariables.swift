@@ -19,7 +19,10 @@ struct CohortVariable {
   /// Every variable that a table can show or stratify by, in the order of patients.csv.
   static func all(_ catalogue: Catalogue) -> [CohortVariable] {
     var variables = [
-      CohortVariable(id: "age", label: "Age", unit: "years", kind: .numeric) { $0.panel.age[$1] }
+      // Ages above 89 identify: outside the private folder they are 90, in every table.
+      CohortVariable(id: "age", label: "Age", unit: "years", kind: .numeric) { block, row in
+        block.panel.age[row] > 89 ? 90 : block.panel.age[row]
+      }
     ]
     for covariate in Covariate.allCases {
       variables.append(

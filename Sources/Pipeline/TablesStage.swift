@@ -15,6 +15,8 @@ public enum TablesStage {
     try folder.folder("tables")
     try folder.folder("private")
     let catalogue = try ScoreStage.catalogue(of: store)
+    try StratifiedTables.check(by, kept: catalogue.kept)
+    try StratifiedTables.checkLevels(by, in: store)
     let total = try Int64(store.visitCount())
     var patients = PatientsTable(catalogue: catalogue, showing: options)
     let long = ResultsLongTable(catalogue: catalogue)
@@ -64,7 +66,6 @@ struct StratifiedTables {
     keptNames = catalogue.kept
     keptLevels = Array(repeating: [:], count: catalogue.kept.count)
     self.by = by
-    try Self.check(by, kept: catalogue.kept)
     spool = try BaselineSpool(folder: folder.path("private"), width: variables.count + catalogue.kept.count)
   }
 
@@ -77,6 +78,16 @@ struct StratifiedTables {
         .usage, "There is no variable \"\(name)\" to stratify by.",
         advice: "Choose one of: \(names.joined(separator: ", ")). "
           + "A column of your file works only when the mapping says keep.")
+    }
+  }
+
+  /// Refuses a kept column with too many values to stratify by.
+  /// - Throws: `RheostatError` 64.
+  static func checkLevels(_ by: [String], in store: CohortStore) throws {
+    for name in by where try store.keptLevels(name, atMost: mostLevels + 1) > mostLevels {
+      throw RheostatError(
+        .usage, "The column \"\(name)\" has more than \(mostLevels) different values.",
+        advice: "Stratify by a column with few groups.")
     }
   }
 
@@ -115,11 +126,6 @@ struct StratifiedTables {
       return (place, variables[place].label, levels, Array(levels.indices))
     }
     let kept = keptNames.firstIndex(of: name) ?? 0
-    guard keptLevels[kept].count <= Self.mostLevels else {
-      throw RheostatError(
-        .usage, "The column \"\(name)\" has more than \(Self.mostLevels) different values.",
-        advice: "Stratify by a column with few groups.")
-    }
     let sorted = keptLevels[kept].keys.sorted()
     var order = Array(repeating: 0, count: sorted.count)
     for (place, text) in sorted.enumerated() { order[keptLevels[kept][text] ?? 0] = place }

@@ -29,14 +29,15 @@ public struct FileIdentity: Sendable {
 }
 
 extension CohortStore {
-  /// Whether this content has been taken in under this mapping.
-  public func knows(_ file: FileIdentity) throws -> Bool {
+  /// What became of a file whose content has been taken in under this mapping; nil where it has not been.
+  public func accounting(of file: FileIdentity) throws -> [AccountingEntry]? {
     try read { _, handle in
       let statement = try Statement(
-        handle, "SELECT 1 FROM source_file WHERE sha256 = ? AND mapping_sha256 = ?", path: path)
+        handle, "SELECT id FROM source_file WHERE sha256 = ? AND mapping_sha256 = ?", path: path)
       statement.bind(1, file.sha256)
       statement.bind(2, file.mappingSHA256)
-      return try statement.step()
+      guard try statement.step() else { return nil }
+      return try accounting(handle, where: "WHERE file_id = \(statement.int64(0))")
     }
   }
 

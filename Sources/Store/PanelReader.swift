@@ -26,6 +26,19 @@ extension CohortStore {
     }
   }
 
+  /// How many different values a kept column has, counted up to a limit.
+  public func keptLevels(_ name: String, atMost limit: Int) throws -> Int {
+    try read { _, handle in
+      let statement = try Statement(
+        handle,
+        "SELECT count(*) FROM (SELECT DISTINCT value FROM attribute WHERE kind = 'kept' AND name = ? LIMIT ?)",
+        path: path)
+      statement.bind(1, name)
+      statement.bind(2, limit)
+      return try statement.step() ? statement.int(0) : 0
+    }
+  }
+
   /// The number of visits.
   public func visitCount() throws -> Int { try count("SELECT count(*) FROM visit") }
   /// The number of patients.

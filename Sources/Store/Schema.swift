@@ -32,6 +32,8 @@ enum Schema {
       label TEXT NOT NULL, day_number INTEGER, ordinal INTEGER, day INTEGER, UNIQUE (patient_id, key)) STRICT
     """,
     "CREATE INDEX visit_order ON visit (patient_id, ordinal)",
+    // Visits that came in since visits were last numbered.
+    "CREATE INDEX visit_unnumbered ON visit (patient_id) WHERE ordinal IS NULL",
     // Values in canonical units with the way back to their cells. The last one read of a visit stands here.
     """
     CREATE TABLE lab_result (

@@ -12,6 +12,7 @@ final class VisitWriter {
   private let findVisit: Statement
   private let addVisit: Statement
   private let earlier: Statement
+  private let outdated: [Statement]
   private let handle: OpaquePointer
   private let path: String
 
@@ -24,7 +25,15 @@ final class VisitWriter {
       handle, "SELECT id, day_number FROM visit WHERE patient_id = ? AND key = ?", path: path)
     addVisit = try Statement(
       handle, "INSERT INTO visit (patient_id, key, label, day_number) VALUES (?, ?, ?, ?) RETURNING id", path: path)
-    earlier = try Statement(handle, "UPDATE visit SET day_number = ? WHERE id = ?", path: path)
+    // Before anything has been scored there is nothing that new data could outdate.
+    let scored = try Statement(handle, "SELECT 1 FROM stage_state LIMIT 1", path: path)
+    outdated =
+      try scored.step()
+      ? ["index_value", "syndrome_value", "phenotype", "stage_state"].map { table in
+        try Statement(
+          handle, "DELETE FROM \(table) WHERE visit_id IN (SELECT id FROM visit WHERE patient_id = ?)", path: path)
+      } : []
+    earlier = try Statement(handle, "UPDATE visit SET day_number = ?, ordinal = NULL WHERE id = ?", path: path)
   }
 
   /// The row number of the visit.
@@ -39,7 +48,15 @@ final class VisitWriter {
   private func patient(_ identifier: String) throws -> Int64 {
     findPatient.bind(1, identifier)
     defer { findPatient.reset() }
-    if try findPatient.step() { return findPatient.int64(0) }
+    if try findPatient.step() {
+      let id = findPatient.int64(0)
+      // What was said of a person holds no longer once more is read of them: it must be said again, never shown as is.
+      for statement in outdated {
+        statement.bind(1, id)
+        try statement.run()
+      }
+      return id
+    }
     addPatient.bind(1, identifier)
     defer { addPatient.reset() }
     _ = try addPatient.step()
@@ -70,7 +87,7 @@ final class VisitWriter {
     return addVisit.int64(0)
   }
 
-  /// Numbers each patient's visits by date, then by label (labels that are numbers, by their value); the first is the
+  /// Numbers the visits of each patient with new ones by date, then by label (labels that are numbers, by their value); the first is the
   /// baseline, from which days are counted.
   func number() throws {
     let update = try Statement(
@@ -82,7 +99,7 @@ final class VisitWriter {
             PARTITION BY patient_id
             ORDER BY day_number IS NULL, day_number, label NOT GLOB '[0-9]*', CAST(label AS INTEGER), key) AS n,
           day_number - min(day_number) OVER (PARTITION BY patient_id) AS d
-        FROM visit) AS numbered
+        FROM visit WHERE patient_id IN (SELECT patient_id FROM visit WHERE ordinal IS NULL)) AS numbered
       WHERE visit.id = numbered.id AND (ordinal IS NOT numbered.n OR day IS NOT numbered.d)
       """, path: path)
     try update.run()

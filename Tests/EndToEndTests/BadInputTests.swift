@@ -125,6 +125,8 @@ import Testing
       """)
     let outcome = try Tool.run(["run", path, "--out", space.file("out"), "--draws", "2", "--strict"])
     #expect(outcome.code == 1, "--strict: \(outcome.errors)")
+    let again = try Tool.run(["run", path, "--out", space.file("out"), "--draws", "2", "--strict"])
+    #expect(again.code == 1, "strictness does not wear off when nothing is new")
     let problems = try space.text("out/private/problems.csv")
     for code in ["negative_value", "patient_missing", "not_a_number", "unit_missing", "unknown_code"] {
       #expect(problems.contains(code), "\(code)")

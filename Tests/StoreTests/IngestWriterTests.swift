@@ -76,7 +76,7 @@ import Testing
     }
     #expect(entries.map(\.count) == [1])
     #expect(try store.patientCount() == 0)
-    #expect(try !store.knows(identity("dry")))
+    #expect(try store.accounting(of: identity("dry")) == nil)
   }
 
   @Test func visitsAreNumberedByDateThenByLabel() throws {

@@ -78,7 +78,14 @@ enum LabsSection {
       page.data(cell.file, limit: 40)
       page.text(" row \(cell.row), column \(cell.column) ")
       page.data(cell.columnName)
-      if cell.factor != 1 { page.text(", factor " + NumberText.significant(cell.factor, 6)) }
+      let offset = visit.panel.reported(analyte)?.unit.offset ?? 0
+      if offset != 0 {
+        page.text(
+          ", (value " + (offset < 0 ? "minus " : "plus ") + NumberText.significant(abs(offset), 6) + ") x "
+            + NumberText.significant(cell.factor, 6))
+      } else if cell.factor != 1 {
+        page.text(", factor " + NumberText.significant(cell.factor, 6))
+      }
     }
   }
 
