@@ -19,6 +19,7 @@ public struct SourceLocation: Sendable, Hashable {
 }
 
 /// Whose visit a record belongs to.
+/// Two references are the same when their bytes are: identifiers are opaque, and the database compares bytes too.
 public struct VisitReference: Sendable, Hashable {
   /// The patient's identifier as in the file. It never leaves the store's private folder.
   public var patient: String
@@ -32,6 +33,21 @@ public struct VisitReference: Sendable, Hashable {
     self.patient = patient
     self.label = label
     self.date = date
+  }
+
+  /// Whether both name the same patient, byte for byte.
+  public func hasSamePatient(as other: VisitReference) -> Bool { patient.utf8.elementsEqual(other.patient.utf8) }
+
+  /// Whether both name the same visit of the same patient, byte for byte.
+  public static func == (left: VisitReference, right: VisitReference) -> Bool {
+    left.date == right.date && left.hasSamePatient(as: right) && left.label.utf8.elementsEqual(right.label.utf8)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    for byte in patient.utf8 { hasher.combine(byte) }
+    hasher.combine(0 as UInt8)
+    for byte in label.utf8 { hasher.combine(byte) }
+    hasher.combine(date)
   }
 
   /// What makes the visit one visit of the patient: its label, else its date, else nothing (a single visit).

@@ -68,6 +68,8 @@ public enum Commands {
     let store = try CohortStore(path: database, mustExist: true)
     let folder = try OutputFolder(path: out)
     try folder.folder("private")
+    let lock = try FolderLock(path: folder.path("private/.lock"))
+    defer { lock.release() }
     try PrivateFiles.write(folder, store: store)
     _ = try TablesStage.run(
       store: store, folder: folder, by: by,
@@ -81,6 +83,9 @@ public enum Commands {
   ) throws {
     let store = try CohortStore(path: database, mustExist: true)
     let folder = try OutputFolder(path: out)
+    try folder.folder("private")
+    let lock = try FolderLock(path: folder.path("private/.lock"))
+    defer { lock.release() }
     let selected = patients.isEmpty ? nil : Set(try patients.map { try patient($0, in: store) })
     var verdicts = VerdictTally()
     let catalogue = try ScoreStage.catalogue(of: store)
@@ -104,16 +109,26 @@ public enum Commands {
   }
 
   /// `rheostat forget`: removes a person wholly from the database.
-  public static func forget(_ name: String, database: String) throws {
+  /// - Returns: the study number of the person who was removed.
+  public static func forget(_ name: String, database: String) throws -> String {
     let store = try CohortStore(path: database, mustExist: true)
-    try store.forget(patient(name, in: store))
+    let number = try patient(name, in: store)
+    try store.forget(number)
     try store.close()
+    return StudyNumber.text(number)
   }
 
   /// A study number or an identifier as the number of a patient.
   private static func patient(_ name: String, in store: CohortStore) throws -> Int64 {
-    if let number = try store.studyNumber(of: name) { return number }
-    if let number = StudyNumber.number(name), try store.hasPatient(number) { return number }
+    let byIdentifier = try store.studyNumber(of: name)
+    let byNumber = try StudyNumber.number(name).flatMap { try store.hasPatient($0) ? $0 : nil }
+    if let byIdentifier, let byNumber, byIdentifier != byNumber {
+      throw RheostatError(
+        .usage, "The name means two people: one by study number, another by identifier.",
+        advice: "Give the study number \(StudyNumber.text(byIdentifier)) for the one with this identifier, "
+          + "or the identifier of the other; rheostat keys lists both.", location: store.path)
+    }
+    if let number = byIdentifier ?? byNumber { return number }
     throw RheostatError(
       .noInput, "There is no such patient in the database.",
       advice: "Give a study number (P00001) or the identifier as in your file; rheostat keys lists both.",

@@ -63,6 +63,12 @@ public enum IngestStage {
     _ path: String, mapping: Mapping?, store: CohortStore, dryRun: Bool, into summary: inout IngestSummary,
     notice: (String) -> Void, progress: ProgressHandler
   ) throws {
+    func alreadyKnown(_ entries: [AccountingEntry]) {
+      summary.known += 1
+      guard let entries else { return alreadyKnown(try store.accounting(of: identity) ?? []) }
+      summary.rejected += Self.rejected(entries)
+      notice("\(path): taken in before with the same mapping; nothing to add")
+    }
     var file = try FileIngest(path: path, options: IngestOptions(mapping: mapping))
     let digest = try Hashing.ofFile(path)
     let identity = FileIdentity(
@@ -70,9 +76,7 @@ public enum IngestStage {
       bytes: file.byteCount, description: String(describing: file.description),
       columns: file.description.columns.map(\.header))
     if let known = try store.accounting(of: identity) {
-      summary.known += 1
-      summary.rejected += Self.rejected(known)
-      notice("\(path): taken in before with the same mapping; nothing to add")
+      alreadyKnown(known)
       return
     }
     notice("\(path): \(file.description)")

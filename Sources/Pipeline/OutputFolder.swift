@@ -78,6 +78,12 @@ public final class OutputFolder: Sendable {
           .cannotCreate, "This is not a folder (links inside an output folder are not followed).",
           advice: "Choose another folder with --out, or remove what stands there.", location: path)
       }
+      // A folder inside that others could read since is closed again.
+      if !followLink, status.st_mode & 0o077 != 0, chmod(path, 0o700) != 0 {
+        throw RheostatError(
+          .cannotCreate, "Others can read this folder, and that cannot be changed.",
+          advice: "Choose another folder with --out.", location: path)
+      }
       return
     }
     guard mkdir(path, 0o700) == 0 else {

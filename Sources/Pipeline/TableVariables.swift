@@ -44,7 +44,7 @@ struct CohortVariable {
         CohortVariable(id: index.id, label: index.name, unit: index.unit == "1" ? "" : index.unit, kind: kind) {
           block, row in
           let value = block.indices[place][row].value
-          return index.levels.isEmpty ? value : level(value)
+          return index.levels.isEmpty ? value : value <= Double(index.levels.count) ? level(value) : .nan
         })
     }
     for (place, syndrome) in catalogue.syndromes.enumerated() {

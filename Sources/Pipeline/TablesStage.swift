@@ -126,10 +126,12 @@ struct StratifiedTables {
       return (place, variables[place].label, levels, Array(levels.indices))
     }
     let kept = keptNames.firstIndex(of: name) ?? 0
+    // A value of the file that is called like a column of the table itself is told apart from it.
     let sorted = keptLevels[kept].keys.sorted()
+    let names = sorted.map { ["Overall", "unknown"].contains($0) ? $0 + " (in the file)" : $0 }
     var order = Array(repeating: 0, count: sorted.count)
     for (place, text) in sorted.enumerated() { order[keptLevels[kept][text] ?? 0] = place }
-    return (variables.count + kept, name, sorted, order)
+    return (variables.count + kept, name, names, order)
   }
 
   private func write(by name: String, to folder: OutputFolder) throws {

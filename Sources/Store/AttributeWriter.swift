@@ -4,6 +4,8 @@ import Domain
 final class AttributeWriter {
   private let find: Statement
   private let replace: Statement
+  private let moveAside: Statement
+  private let setAside: Statement
   private let fileID: Int64
   private let counts: Tally
 
@@ -12,6 +14,13 @@ final class AttributeWriter {
     self.counts = counts
     find = try Statement(
       handle, "SELECT value, file_id FROM attribute WHERE visit_id = ? AND kind = ? AND name = ?", path: path)
+    let columns = "(visit_id, analyte, reason, raw_text, raw_unit, file_id, row, column_number)"
+    moveAside = try Statement(
+      handle,
+      "INSERT INTO set_aside \(columns) SELECT visit_id, name, 'superseded', raw_text, '', file_id, row, column_number "
+        + "FROM attribute WHERE visit_id = ? AND kind = ? AND name = ?", path: path)
+    setAside = try Statement(
+      handle, "INSERT INTO set_aside \(columns) VALUES (?, ?, 'duplicate', ?, '', ?, ?, ?)", path: path)
     replace = try Statement(
       handle,
       "REPLACE INTO attribute (visit_id, kind, name, value, raw_text, file_id, row, column_number) "
@@ -26,11 +35,21 @@ final class AttributeWriter {
     let earlier = try find.step() ? (value: find.string(0), file: find.int64(1)) : nil
     find.reset()
     if let earlier, earlier.value == value {
-      // In a long file each row of a visit repeats its attributes.
+      setAside.bind(1, visit)
+      setAside.bind(2, name)
+      setAside.bind(3, record.rawText)
+      setAside.bind(4, fileID)
+      setAside.bind(5, record.location.row)
+      setAside.bind(6, record.location.column)
+      try setAside.run()
       counts.add(fileID, .attribute, .setAside, "duplicate", 1)
       return
     }
     if let earlier {
+      moveAside.bind(1, visit)
+      moveAside.bind(2, kind)
+      moveAside.bind(3, name)
+      try moveAside.run()
       counts.add(earlier.file, .attribute, .accepted, "", -1)
       counts.add(earlier.file, .attribute, .setAside, "superseded", 1)
     }

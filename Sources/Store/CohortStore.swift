@@ -34,6 +34,9 @@ public final class CohortStore: Sendable {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.write { try Self.checkOwner($0, path: path) }
       try Schema.migrator.migrate(queue)
+      guard try queue.read({ try Schema.text($0) }) == Schema.expected() else {
+        throw StoreFailure.impossible("its tables were changed", path)
+      }
       return queue
     }
   }
@@ -99,6 +102,8 @@ public final class CohortStore: Sendable {
         .dataUnusable, "This is not a regular file (links, folders and devices are not followed).",
         advice: "Give the path of the database file itself.", location: path)
     }
+    // Identifiers stand in it: it is for its owner alone, whatever became of its mode since.
+    if status.st_mode & 0o077 != 0, status.st_uid == geteuid() { chmod(path, 0o600) }
     guard status.st_size > 0 else { return }
     guard let file = FileHandle(forReadingAtPath: path) else {
       throw RheostatError(

@@ -31,23 +31,27 @@ public struct FileIdentity: Sendable {
 extension CohortStore {
   /// What became of a file whose content has been taken in under this mapping; nil where it has not been.
   public func accounting(of file: FileIdentity) throws -> [AccountingEntry]? {
-    try read { _, handle in
-      let statement = try Statement(
-        handle, "SELECT id FROM source_file WHERE sha256 = ? AND mapping_sha256 = ?", path: path)
-      statement.bind(1, file.sha256)
-      statement.bind(2, file.mappingSHA256)
-      guard try statement.step() else { return nil }
-      return try accounting(handle, where: "WHERE file_id = \(statement.int64(0))")
-    }
+    try read { _, handle in try accounting(of: file, handle) }
+  }
+
+  private func accounting(of file: FileIdentity, _ handle: OpaquePointer) throws -> [AccountingEntry]? {
+    let statement = try Statement(
+      handle, "SELECT id FROM source_file WHERE sha256 = ? AND mapping_sha256 = ?", path: path)
+    statement.bind(1, file.sha256)
+    statement.bind(2, file.mappingSHA256)
+    guard try statement.step() else { return nil }
+    return try accounting(handle, where: "WHERE file_id = \(statement.int64(0))")
   }
 
   /// Takes a file in, whole or not at all: everything that `body` writes is one transaction.
   /// - Parameter keep: false to roll everything back at the end (a dry run).
-  /// - Returns: what became of the file's rows, results and attributes.
+  /// - Returns: what became of the file's rows, results and attributes; nil where another process has taken the same
+  ///   file in since.
   public func ingest(
     _ file: FileIdentity, keep: Bool = true, _ body: (IngestWriter) throws -> Int
-  ) throws -> [AccountingEntry] {
+  ) throws -> [AccountingEntry]? {
     try transaction(keep: keep) { handle in
+      guard try accounting(of: file, handle) == nil else { return nil }
       let writer = try IngestWriter(handle, file: file, path: path)
       try writer.finish(rows: body(writer))
       return try accounting(handle, where: "WHERE file_id = \(writer.fileID)")

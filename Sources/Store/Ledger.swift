@@ -64,7 +64,7 @@ extension CohortStore {
       entries.append(
         AccountingEntry(
           file: SourceFile.code(statement.int64(0)), level: statement.string(1), outcome: statement.string(2),
-          reason: statement.string(3), count: statement.int(4)))
+          reason: statement.string(3), count: try statement.int(4, in: 0...1 << 50)))
     }
     return entries
   }
@@ -108,16 +108,19 @@ extension CohortStore {
     }
   }
 
-  /// Results that gave way to a later reading or repeat one, as problems with the place of the cell that gave way.
+  /// Results and attributes that gave way to a later reading or repeat one, as problems with the place of the cell that gave way.
   public func forEachSetAside(_ body: (FiledProblem) throws -> Void) throws {
     try read { _, handle in
       let statement = try Statement(
         handle,
         "SELECT s.file_id, s.row, s.column_number, coalesce(c.name, ''), p.identifier, s.analyte, s.reason, s.raw_text, "
-          + "s.raw_unit, r.raw_text, r.raw_unit, r.file_id, r.row FROM set_aside_result s "
+          + "s.raw_unit, coalesce(r.raw_text, a.raw_text), coalesce(r.raw_unit, ''), coalesce(r.file_id, a.file_id), "
+          + "coalesce(r.row, a.row) FROM set_aside s "
           + "JOIN visit v ON v.id = s.visit_id JOIN patient p ON p.id = v.patient_id "
           + "LEFT JOIN source_column c ON c.file_id = s.file_id AND c.number = s.column_number "
-          + "LEFT JOIN lab_result r ON r.visit_id = s.visit_id AND r.analyte = s.analyte ORDER BY s.id", path: path)
+          + "LEFT JOIN lab_result r ON s.value IS NOT NULL AND r.visit_id = s.visit_id AND r.analyte = s.analyte "
+          + "LEFT JOIN attribute a ON s.value IS NULL AND a.visit_id = s.visit_id AND a.name = s.analyte "
+          + "ORDER BY s.id", path: path)
       while try statement.step() {
         let superseded = statement.string(6) == "superseded"
         let stands = "\(SourceFile.code(statement.int64(11))) row \(statement.int(12))"

@@ -22,8 +22,16 @@ extension CohortStore {
         handle, "SELECT DISTINCT name FROM attribute WHERE kind = 'kept' ORDER BY name", path: path)
       var names: [String] = []
       while try statement.step() { names.append(statement.string(0)) }
+      // The names become file names and columns.
+      for name in names where name.utf8.count > 32 || !name.utf8.allSatisfy(Self.isNameByte) {
+        throw StoreFailure.impossible("the name of a kept column is not one", path)
+      }
       return names
     }
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == UInt8(ascii: "_")
   }
 
   /// How many different values a kept column has, counted up to a limit.
@@ -57,6 +65,7 @@ extension CohortStore {
   public func block(after patient: Int64, kept keptNames: [String]) throws -> StoredBlock? {
     try read { _, handle in
       guard let last = try lastPatient(handle, after: patient) else { return nil }
+      guard last > patient else { throw StoreFailure.impossible("a visit has no study number", path) }
       var identities: [VisitIdentity] = []
       var identifiers: [String] = []
       var keys: [String] = []
@@ -69,11 +78,12 @@ extension CohortStore {
       while try visits.step() {
         identities.append(
           VisitIdentity(
-            row: visits.int64(0), patient: visits.int64(1), ordinal: visits.int(2), day: visits.optionalInt(3),
-            randomKey: 0))
+            row: visits.int64(0), patient: visits.int64(1), ordinal: try visits.int(2, in: 1...1_000_000),
+            day: visits.isNull(3) ? nil : try visits.int(3, in: 0...200_000), randomKey: 0))
         keys.append(visits.string(4))
         identifiers.append(visits.string(5))
-        dates.append(visits.optionalInt(6).flatMap { CivilDate(dayNumber: $0) }?.iso ?? "")
+        let day = visits.isNull(6) ? nil : try visits.int(6, in: -100_000...100_000)
+        dates.append(day.flatMap { CivilDate(dayNumber: $0) }?.iso ?? "")
       }
       var panel = PanelBlock(visits: identities)
       var kept = Array(repeating: Array(repeating: "", count: keptNames.count), count: identities.count)
@@ -110,14 +120,15 @@ extension CohortStore {
     var row = 0
     while try labs.step() {
       let visit = labs.int64(0)
-      while panel.visits[row].row != visit { row += 1 }
+      while row < panel.count, panel.visits[row].row != visit { row += 1 }
+      guard row < panel.count else { throw StoreFailure.impossible("a result belongs to nobody", path) }
       guard let analyte = Analyte(name: labs.string(1)) else { continue }
       let unit = labs.string(4)
       let place = analyte.ordinal
       panel.labs[place].values[row] = labs.double(2)
       panel.labs[place].reported[row] = labs.double(3)
       panel.labs[place].units[row] = UInt8(analyte.info.units.firstIndex { $0.unit == unit } ?? 0)
-      panel.labs[place].status[row] = UInt8(labs.int(5))
+      panel.labs[place].status[row] = UInt8(try labs.int(5, in: 1...3))
     }
   }
 
@@ -131,7 +142,8 @@ extension CohortStore {
     var row = 0
     while try attributes.step() {
       let visit = attributes.int64(0)
-      while panel.visits[row].row != visit { row += 1 }
+      while row < panel.count, panel.visits[row].row != visit { row += 1 }
+      guard row < panel.count else { throw StoreFailure.impossible("an attribute belongs to nobody", path) }
       AttributeCoding.apply(
         kind: attributes.string(1), name: attributes.string(2), value: attributes.string(3), row: row, panel: &panel,
         keptNames: keptNames, kept: &kept)

@@ -40,11 +40,11 @@ extension CohortStore {
           statement.string(column).split(separator: separator).map(String.init)
         }
         var result = PhenotypeCoding.decode(statement.bytes(8))
-        result.verdict = Verdict(rawValue: UInt8(statement.int(0))) ?? .indeterminate
+        result.verdict = Verdict(rawValue: try statement.byte(0)) ?? .indeterminate
         result.reasonCode = statement.string(1)
         result.reason = statement.string(2)
-        result.draws = statement.int(3)
-        result.failedDraws = statement.int(4)
+        result.draws = try statement.int(3, in: 0...1_000_000)
+        result.failedDraws = try statement.int(4, in: 0...1_000_000)
         result.labsMissing = list(5, ";").compactMap { Analyte(name: $0) }
         result.guards = list(6, ";")
         result.caveats = list(7, "\n")

@@ -26,12 +26,12 @@ final class ResultWriter {
     replace = try Statement(handle, "REPLACE INTO lab_result \(columns) \(places)", path: path)
     moveAside = try Statement(
       handle,
-      "INSERT INTO set_aside_result (visit_id, analyte, value, reason, raw_text, raw_unit, file_id, row, column_number) "
+      "INSERT INTO set_aside (visit_id, analyte, value, reason, raw_text, raw_unit, file_id, row, column_number) "
         + "SELECT visit_id, analyte, value, 'superseded', raw_text, raw_unit, file_id, row, column_number "
         + "FROM lab_result WHERE visit_id = ? AND analyte = ?", path: path)
     setAside = try Statement(
       handle,
-      "INSERT INTO set_aside_result (visit_id, analyte, value, reason, raw_text, raw_unit, file_id, row, column_number) "
+      "INSERT INTO set_aside (visit_id, analyte, value, reason, raw_text, raw_unit, file_id, row, column_number) "
         + "VALUES (?, ?, ?, 'duplicate', ?, ?, ?, ?, ?)", path: path)
   }
 

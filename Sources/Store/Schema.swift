@@ -13,6 +13,19 @@ enum Schema {
     return migrator
   }()
 
+  /// The tables, indexes and whatever else a database defines, as SQL, in a fixed order.
+  static func text(_ db: Database) throws -> [String] {
+    try String.fetchAll(
+      db, sql: "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY type, name")
+  }
+
+  /// What the migrations of this version make of an empty database: any other text is not ours.
+  static func expected() throws -> [String] {
+    let empty = try DatabaseQueue()
+    try migrator.migrate(empty)
+    return try empty.read { try text($0) }
+  }
+
   private static let first = [
     // What the stages were last run with, so that a report names what made its numbers.
     "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
@@ -42,14 +55,14 @@ enum Schema {
       raw_text TEXT NOT NULL, raw_unit TEXT NOT NULL, file_id INTEGER NOT NULL REFERENCES source_file,
       row INTEGER NOT NULL, column_number INTEGER NOT NULL, PRIMARY KEY (visit_id, analyte)) STRICT, WITHOUT ROWID
     """,
-    // Results that gave way: the same again, or replaced by a later one.
+    // Results and attributes that gave way: the same again, or replaced by a later one. An attribute has no value here.
     """
-    CREATE TABLE set_aside_result (
+    CREATE TABLE set_aside (
       id INTEGER PRIMARY KEY, visit_id INTEGER NOT NULL REFERENCES visit ON DELETE CASCADE, analyte TEXT NOT NULL,
-      value REAL NOT NULL, reason TEXT NOT NULL, raw_text TEXT NOT NULL, raw_unit TEXT NOT NULL,
+      value REAL, reason TEXT NOT NULL, raw_text TEXT NOT NULL, raw_unit TEXT NOT NULL,
       file_id INTEGER NOT NULL REFERENCES source_file, row INTEGER NOT NULL, column_number INTEGER NOT NULL) STRICT
     """,
-    "CREATE INDEX set_aside_visit ON set_aside_result (visit_id)",
+    "CREATE INDEX set_aside_visit ON set_aside (visit_id)",
     // kind: age, covariate, egfr_equation or kept.
     """
     CREATE TABLE attribute (

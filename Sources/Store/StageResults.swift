@@ -84,8 +84,8 @@ extension CohortStore {
           guard let place = places[statement.string(0)] else { continue }
           found += 1
           all[place][row] = IndexValue(
-            value: statement.double(1), status: IndexStatus(rawValue: UInt8(statement.int(2))) ?? .notComputable,
-            reason: IndexReason(rawValue: UInt8(statement.int(3))) ?? .none,
+            value: statement.double(1), status: IndexStatus(rawValue: try statement.byte(2)) ?? .notComputable,
+            reason: IndexReason(rawValue: try statement.byte(3)) ?? .none,
             missing: InputSet(rawValue: UInt64(bitPattern: statement.int64(4))))
         }
         statement.reset()
@@ -109,8 +109,8 @@ extension CohortStore {
         while try statement.step() {
           guard let place = places[statement.string(0)] else { continue }
           all[place][row] = SyndromeValue(
-            strict: SyndromeState(rawValue: UInt8(statement.int(1))) ?? .undetermined,
-            measured: SyndromeState(rawValue: UInt8(statement.int(2))) ?? .undetermined,
+            strict: SyndromeState(rawValue: try statement.byte(1)) ?? .undetermined,
+            measured: SyndromeState(rawValue: try statement.byte(2)) ?? .undetermined,
             criteria: CriteriaCoding.decode(statement.string(3)),
             criteriaMeasured: CriteriaCoding.decode(statement.string(4)),
             missing: InputSet(rawValue: UInt64(bitPattern: statement.int64(5))))

@@ -71,6 +71,18 @@ final class Statement {
   /// Makes the statement ready for other values.
   func reset() { sqlite3_reset(handle) }
 
+  /// A number that must lie within a range: a database that was changed by hand must not bring the tool down.
+  /// - Throws: `RheostatError` 65.
+  func int(_ column: Int32, in range: ClosedRange<Int>) throws -> Int {
+    let value = int(column)
+    guard range.contains(value) else {
+      throw StoreFailure.impossible("\(value) is not a number that can stand there", path)
+    }
+    return value
+  }
+  /// A code of one byte; see `int(_:in:)`.
+  func byte(_ column: Int32) throws -> UInt8 { UInt8(try int(column, in: 0...255)) }
+
   func int64(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
   func int(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
   func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }

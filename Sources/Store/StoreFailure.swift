@@ -11,6 +11,13 @@ enum StoreFailure {
     }
   }
 
+  /// The error for a database whose content no run of Rheostat can have written.
+  static func impossible(_ what: String, _ path: String) -> RheostatError {
+    RheostatError(
+      .dataUnusable, "The database is not as Rheostat writes it (\(what)).",
+      advice: "Restore it from a copy, or ingest the files again into a new one.", location: path)
+  }
+
   /// The error for a primary result code of SQLite.
   static func translated(code: Int32, message: String, path: String) -> RheostatError {
     switch code {

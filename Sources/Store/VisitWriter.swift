@@ -39,7 +39,7 @@ final class VisitWriter {
   /// The row number of the visit.
   func id(of reference: VisitReference) throws -> Int64 {
     if lastReference == reference { return lastVisit }
-    if lastReference?.patient != reference.patient { lastPatient = try patient(reference.patient) }
+    if lastReference?.hasSamePatient(as: reference) != true { lastPatient = try patient(reference.patient) }
     lastVisit = try visit(reference, patient: lastPatient)
     lastReference = reference
     return lastVisit

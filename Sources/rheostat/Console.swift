@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Pipeline
 import Synchronization
@@ -32,9 +33,21 @@ enum Console {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      // A closed output ends quietly: whoever reads has seen enough.
-      guard count > 0 else { Foundation.exit(0) }
-      bytes = bytes.dropFirst(count)
+      if count > 0 {
+        bytes = bytes.dropFirst(count)
+      } else if count < 0, errno == EINTR {
+        continue
+      } else if descriptor == 2 {
+        // Nobody hears what is said beside the work; the work goes on.
+        return
+      } else if errno == EPIPE {
+        // A closed output ends quietly: whoever reads has seen enough.
+        Foundation.exit(0)
+      } else {
+        let reason = String(cString: strerror(errno))
+        error("Standard output cannot be written (\(reason)). Free some space, or write the results elsewhere.")
+        Foundation.exit(RheostatError.Code.inputOutput.rawValue)
+      }
     }
   }
 }

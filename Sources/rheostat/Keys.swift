@@ -28,7 +28,7 @@ struct Forget: ParsableCommand {
   @Option(help: "The database.") var db: String
 
   func run() throws {
-    try Commands.forget(patient, database: db)
-    Console.note("The person was removed. Make tables and reports again: they may still hold old results.")
+    let key = try Commands.forget(patient, database: db)
+    Console.note("\(key) was removed. Make tables and reports again: they may still hold old results.")
   }
 }

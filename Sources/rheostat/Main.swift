@@ -28,6 +28,10 @@ struct Rheostat: ParsableCommand {
     // Health data: what this process makes is for its user alone.
     umask(0o077)
     signal(SIGPIPE, SIG_IGN)
+    // A limit on file sizes is met as an error with a place and an advice, not as a silent death.
+    signal(SIGXFSZ, SIG_IGN)
+    // Where a standard descriptor is closed, no file of ours may take its number.
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 { _ = open("/dev/null", O_RDWR) }
     do {
       var command = try parseAsRoot()
       try command.run()
