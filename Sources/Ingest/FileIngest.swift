@@ -42,6 +42,8 @@ public struct FileIngest: Sendable {
   public var bytesRead: Int64 { progress.bytesRead }
   /// See `IngestProgress`.
   public var rowsRead: Int { progress.rowsRead }
+  /// See `IngestProgress`; final when `forEach` has returned.
+  public var readCounts: [AccountingLevel: Int] { progress.readCounts }
 
   /// Streams the file from its beginning: every item in the order of the file, then what is told once a file (columns
   /// set aside, units missing, analytes not known). Memory does not grow with the file.
@@ -51,6 +53,7 @@ public struct FileIngest: Sendable {
     let source = try FileSource(file: file, declared: options.mapping?.encoding, progress: progress)
     let reader = RecordReader(source: source, delimiter: dialect.delimiter, place: place)
     progress.set(rows: 0)
+    progress.set(ReadCounter(plan: plan, mapping: options.mapping))
     guard try reader.next(), reader.fields.indices.map({ reader.text($0).trimmingBlanks() }) == header else {
       throw RheostatError(
         .dataUnusable, "The file was changed while it was read.", advice: "Run it again.", location: place)

@@ -107,5 +107,7 @@ import Testing
       found.attributes.map(\.value) == [
         .covariate(.sex, 1), .age(50), .age(51), .covariate(.sex, 1), .age(51),
       ])
+    // Sex in the second and third row, age in the second.
+    #expect(found.counts == ["attribute/set_aside/repeated": 3])
   }
 }

@@ -141,7 +141,7 @@ import Testing
         .covariate(.dialysis, 1), .covariate(.dialysis, 1), .kept(name: "trial_arm", value: "z"),
       ])
     #expect(found.results.map(\.value) == [90])
-    #expect(found.counts == ["attribute/rejected/unknown_code": 1])
+    #expect(found.counts == ["attribute/rejected/unknown_code": 1, "attribute/set_aside/stated_unknown": 1])
     #expect(found.problem("unknown_code")?.expected == "female, male")
     #expect(found.problem("unknown_code")?.actual == "3")
   }

@@ -23,10 +23,15 @@ extension RowReader {
       case .method: try setAsideAttributes(index, "method_not_used", "only the method of a reported eGFR is used", body)
       case .covariate where columnCounts[index] > 0:
         try setAsideAttributes(
-          index, "fasting_not_used", "a meal changes only glucose, insulin, FFA and triglycerides", body)
+          index, "fasting_not_used", "only values that a meal changes need it: glucose, insulin, FFA and triglycerides",
+          body)
       default: continue
       }
     }
+    if statedUnknown > 0 {
+      try body(.counted(.attribute, .setAside, reason: "stated_unknown", count: statedUnknown))
+    }
+    if repeated > 0 { try body(.counted(.attribute, .setAside, reason: "repeated", count: repeated)) }
     for entry in tally.entries {
       try body(.counted(entry.level, entry.outcome, reason: entry.reason, count: entry.count))
       try body(.problem(problem(entry)))

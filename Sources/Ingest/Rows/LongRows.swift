@@ -49,12 +49,22 @@ extension RowReader {
   /// Reads a row that holds one value.
   func readLong(_ columns: LongColumns, _ visit: VisitReference, isNew: Bool, _ body: Body) throws {
     for index in columns.asides where !isMissing(cell(index)) { columnCounts[index] += 1 }
-    for index in columns.attributes where isNew || differsFromBefore(index) { try emitAttribute(index, visit, body) }
+    for index in columns.attributes {
+      if isNew || differsFromBefore(index) {
+        try emitAttribute(index, visit, body)
+      } else if !isMissing(cell(index)) {
+        repeated += 1
+      }
+    }
     remember(columns.attributes)
     if let comment = columns.comment, !isMissing(cell(comment)) { columnCounts[comment] += 1 }
     let value = cell(columns.value)
-    if isMissing(value) { return }
-    guard let analyte = try analyte(columns, visit, body) else { return }
+    guard !isMissing(value), let analyte = try analyte(columns, visit, body) else {
+      for index in [columns.fasting, columns.method].compactMap({ $0 }) where !isMissing(cell(index)) {
+        columnCounts[index] += 1
+      }
+      return
+    }
     if let fasting = columns.fasting {
       if Self.mealDependent.contains(analyte) {
         try emitAttribute(fasting, visit, body)

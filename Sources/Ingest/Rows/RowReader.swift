@@ -18,6 +18,10 @@ final class RowReader {
   var line = 0
   /// Cells counted without a place of their own, by column: set aside whole, or flagged below the limit.
   var columnCounts: [Int]
+  /// Attribute cells that say that it is not known.
+  var statedUnknown = 0
+  /// Attribute cells of a long file that repeat what the row before said of the same visit.
+  var repeated = 0
 
   private let progress: IngestProgress
   private let missing: [[UInt8]]
@@ -54,14 +58,21 @@ final class RowReader {
   func run(_ body: Body) throws {
     let long = plan.layout == .long ? LongColumns(plan: plan, mapping: mapping) : nil
     var previous: VisitReference?
+    var counter = ReadCounter(plan: plan, mapping: mapping)
     while try reader.next() {
+      counter.record(reader)
+      progress.set(counter)
       row += 1
       line = reader.line
       progress.set(rows: row)
       guard let visit = try visitOfRow(body) else { continue }
       try body(.visit(visit))
       let isNew = visit != previous
-      if isNew { try emitConstants(visit, body) }
+      if isNew {
+        counter.visitBegan()
+        progress.set(counter)
+        try emitConstants(visit, body)
+      }
       if let long {
         try readLong(long, visit, isNew: isNew, body)
       } else {
@@ -101,7 +112,7 @@ final class RowReader {
     let cell = cell(column)
     if isMissing(cell) { return }
     switch attributes.read(cell, column: column) {
-    case .unknown: return
+    case .unknown: statedUnknown += 1
     case .accepted(let value):
       try body(
         .attribute(
@@ -232,7 +243,7 @@ extension RowReader {
     for index in 0..<min(reader.fields.count, plan.columns.count) where !isMissing(cell(index)) {
       switch plan.columns[index].role {
       case .lab, .value: results += 1
-      case .age, .covariate, .keep, .egfrEquation: attributes += 1
+      case .age, .covariate, .keep, .egfrEquation, .method, .comment: attributes += 1
       case .ignore, .unmapped: columnCounts[index] += 1
       default: continue
       }
