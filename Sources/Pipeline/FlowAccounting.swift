@@ -6,13 +6,17 @@ import Store
 public enum FlowAccounting {
   /// Reads, outcomes and reasons by level, then what came of the patients at their baseline visit.
   ///
-  /// At each level read = accepted + set aside + rejected, since read is that sum over reasons counted one by one.
+  /// At each level accepted + set aside + rejected = read, where read is the reader's own count: a file for which they
+  /// differ is not taken in.
   public static func rows(store: CohortStore, verdicts: VerdictTally) throws -> [FlowRow] {
     var rows: [FlowRow] = []
     let entries = try store.accounting()
     for level in AccountingLevel.allCases {
       let ofLevel = entries.filter { $0.level == level.rawValue }
-      rows.append(FlowRow(level: level.rawValue, outcome: "read", reason: "", n: ofLevel.reduce(0) { $0 + $1.count }))
+      rows.append(
+        FlowRow(
+          level: level.rawValue, outcome: "read", reason: "",
+          n: ofLevel.filter { $0.outcome == AccountingEntry.read }.reduce(0) { $0 + $1.count }))
       for outcome in Outcome.allCases {
         var byReason: [String: Int] = [:]
         for entry in ofLevel where entry.outcome == outcome.rawValue {

@@ -99,7 +99,7 @@ public enum IngestStage {
           .dataUnusable, "The file changed while it was read; nothing of it was kept.",
           advice: "Wait until it is complete, then run the same command again.", location: path)
       }
-      return file.rowsRead
+      return file.readCounts
     }
     summary.rejected += Self.rejected(entries)
     for entry in entries {

@@ -44,17 +44,33 @@ extension CohortStore {
   }
 
   /// Takes a file in, whole or not at all: everything that `body` writes is one transaction.
-  /// - Parameter keep: false to roll everything back at the end (a dry run).
+  /// - Parameters:
+  ///   - keep: false to roll everything back at the end (a dry run).
+  ///   - body: writes the items and gives what the reader counted at each level, apart from what became of it. The
+  ///     account must come to the same, or nothing is kept.
   /// - Returns: what became of the file's rows, results and attributes; nil where another process has taken the same
   ///   file in since.
   public func ingest(
-    _ file: FileIdentity, keep: Bool = true, _ body: (IngestWriter) throws -> Int
+    _ file: FileIdentity, keep: Bool = true, _ body: (IngestWriter) throws -> [AccountingLevel: Int]
   ) throws -> [AccountingEntry]? {
     try transaction(keep: keep) { handle in
       guard try accounting(of: file, handle) == nil else { return nil }
       let writer = try IngestWriter(handle, file: file, path: path)
-      try writer.finish(rows: body(writer))
-      return try accounting(handle, where: "WHERE file_id = \(writer.fileID)")
+      let read = try body(writer)
+      try writer.finish(read: read)
+      let entries = try accounting(handle, where: "WHERE file_id = \(writer.fileID)")
+      for (level, count) in read {
+        let accounted = entries.filter { $0.level == level.rawValue && $0.outcome != AccountingEntry.read }
+          .reduce(0) { $0 + $1.count }
+        guard accounted == count else {
+          throw RheostatError(
+            .internalError,
+            "The account does not add up (\(level.rawValue): \(count) read, \(accounted) accounted for); "
+              + "nothing of the file was kept.", advice: "Please report this with the version of Rheostat.",
+            location: file.path)
+        }
+      }
+      return entries
     }
   }
 }
@@ -134,11 +150,12 @@ public final class IngestWriter {
     try problem.run()
   }
 
-  func finish(rows: Int) throws {
+  func finish(read: [AccountingLevel: Int]) throws {
     let update = try Statement(handle, "UPDATE source_file SET rows = ? WHERE id = ?", path: path)
-    update.bind(1, rows)
+    update.bind(1, read[.row] ?? 0)
     update.bind(2, fileID)
     try update.run()
+    for (level, count) in read { counts.add(fileID, level, outcome: AccountingEntry.read, "", count) }
     try counts.store(handle, path: path)
     try visits.number()
   }
@@ -149,12 +166,16 @@ final class Tally {
   private struct Key: Hashable {
     let file: Int64
     let level: AccountingLevel
-    let outcome: Outcome
+    let outcome: String
     let reason: String
   }
   private var counts: [Key: Int] = [:]
 
   func add(_ file: Int64, _ level: AccountingLevel, _ outcome: Outcome, _ reason: String, _ count: Int) {
+    add(file, level, outcome: outcome.rawValue, reason, count)
+  }
+
+  func add(_ file: Int64, _ level: AccountingLevel, outcome: String, _ reason: String, _ count: Int) {
     counts[Key(file: file, level: level, outcome: outcome, reason: reason), default: 0] += count
   }
 
@@ -165,7 +186,7 @@ final class Tally {
     for (key, count) in counts where count != 0 {
       upsert.bind(1, key.file)
       upsert.bind(2, key.level.rawValue)
-      upsert.bind(3, key.outcome.rawValue)
+      upsert.bind(3, key.outcome)
       upsert.bind(4, key.reason)
       upsert.bind(5, count)
       try upsert.run()

@@ -3,11 +3,14 @@ import GRDB
 
 /// One count of what became of things read.
 public struct AccountingEntry: Sendable, Equatable {
+  /// The outcome under which the reader's own count stands, made apart from what became of things.
+  public static let read = "read"
+
   /// The code of the file, as `F001`.
   public let file: String
   /// A raw value of `AccountingLevel`.
   public let level: String
-  /// A raw value of `Outcome`.
+  /// A raw value of `Outcome`, or `read`.
   public let outcome: String
   /// Why; empty for what was accepted.
   public let reason: String

@@ -29,13 +29,22 @@ struct AttributeReader {
     case .age: return age(cell)
     case .covariate(let covariate): return covariateCode(cell, covariate, column)
     case .egfrEquation:
-      guard let text = Self.plainText(cell) else { return unfit }
-      return .accepted(.egfrEquation(text))
+      return Self.equation(cell)
     case .keep(let name):
       guard let text = Self.plainText(cell) else { return unfit }
       return .accepted(.kept(name: name, value: text))
     default: return .unknown
     }
+  }
+
+  /// The equation behind a reported eGFR, one of a closed list.
+  static func equation(_ cell: CellBytes) -> AttributeReading {
+    guard let text = plainText(cell), let name = FiltrationEquation.named(text) else {
+      return .rejected(
+        code: "unknown_code", expected: FiltrationEquation.expected,
+        message: "This is no equation for eGFR that Rheostat knows. Correct it, or leave it empty.")
+    }
+    return .accepted(.egfrEquation(name))
   }
 
   private func age(_ cell: CellBytes) -> AttributeReading {

@@ -152,13 +152,13 @@ extension RowReader {
     guard let method = columns.method else { return }
     let cell = cell(method)
     if isMissing(cell) { return }
-    guard analyte == .egfr, let text = AttributeReader.plainText(cell) else {
+    guard analyte == .egfr, case .accepted(let value) = AttributeReader.equation(cell) else {
       columnCounts[method] += 1
       return
     }
     try body(
       .attribute(
-        AttributeRecord(visit: visit, value: .egfrEquation(text), rawText: text, location: location(method))))
+        AttributeRecord(visit: visit, value: value, rawText: CellText.string(cell), location: location(method))))
   }
 
   /// Whether an attribute cell differs from the same column's in the row before.
