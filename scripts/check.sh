@@ -52,8 +52,10 @@ for script in scripts/check/*.sh; do
   printf 'check: %s: %s\n' "$name" "$verdict" >&2
   {
     printf '\n## %s\n\n' "$name"
-    printf -- '- result: %s\n- commit: %s\n- machine: %s\n- %s\n\n' "$verdict" "$commit" "$machine" \
+    printf -- '- result: %s\n- commit: %s\n- machine: %s\n- %s\n' "$verdict" "$commit" "$machine" \
       "$(swift --version 2>/dev/null | sed -n 's/.*\(Swift version [0-9.]*\).*/\1/p' | head -n 1)"
+    # Times mean little on a busy machine.
+    printf -- '- load average over the last 15 minutes: %s\n\n' "$(cut -d ' ' -f 3 /proc/loadavg)"
     cat "$logs/$name.md"
   } >>"$new"
 done
