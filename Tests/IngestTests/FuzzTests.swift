@@ -29,7 +29,9 @@ import Testing
       var random = SplitMix(seed: UInt64(number))
       let file = Self.damaged(seeds, &random)
       do {
-        let path = try scratch.file(file.bytes)
+        // Under a new name: writing over a file makes some file systems wait for the disk.
+        let path = try scratch.file(file.bytes, "\(number).csv")
+        defer { unlink(path) }
         if random.below(4) == 0 { Self.draft(path, number) }
         let mapping = try file.toml.map { try Mapping(toml: $0, name: "map.toml") }
         let ledger = try Ledger(path: path, mapping: mapping)
