@@ -65,7 +65,6 @@ public enum IngestStage {
   ) throws {
     func alreadyKnown(_ entries: [AccountingEntry]) {
       summary.known += 1
-      guard let entries else { return alreadyKnown(try store.accounting(of: identity) ?? []) }
       summary.rejected += Self.rejected(entries)
       notice("\(path): taken in before with the same mapping; nothing to add")
     }
@@ -101,6 +100,7 @@ public enum IngestStage {
       }
       return file.readCounts
     }
+    guard let entries else { return alreadyKnown(try store.accounting(of: identity) ?? []) }
     summary.rejected += Self.rejected(entries)
     for entry in entries {
       guard let outcome = Outcome(rawValue: entry.outcome) else { continue }

@@ -33,7 +33,12 @@ public final class CohortStore: Sendable {
     queue = try StoreFailure.translate(path) { () throws -> DatabaseQueue in
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.write { try Self.checkOwner($0, path: path) }
-      try Schema.migrator.migrate(queue)
+      do {
+        try Schema.migrator.migrate(queue)
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+        // Tables that a migration makes are there already, or those that it needs are not.
+        throw StoreFailure.impossible("its tables do not fit its list of migrations", path)
+      }
       guard try queue.read({ try Schema.text($0) }) == Schema.expected() else {
         throw StoreFailure.impossible("its tables were changed", path)
       }

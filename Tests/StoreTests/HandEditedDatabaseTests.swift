@@ -11,7 +11,7 @@ import Testing
     "UPDATE lab_result SET status = 300", "UPDATE lab_result SET status = -1",
     "UPDATE visit SET day_number = 9223372036854775807", "UPDATE visit SET ordinal = 9223372036854775807",
     "UPDATE visit SET day = -9223372036854775808", "PRAGMA foreign_keys = OFF; DELETE FROM patient",
-    "UPDATE visit SET patient_id = -5", "UPDATE accounting SET n = 9223372036854775807",
+    "PRAGMA foreign_keys = OFF; UPDATE visit SET patient_id = -5", "UPDATE accounting SET n = 9223372036854775807",
     "INSERT INTO attribute VALUES (1, 'kept', '../../evil', 'x', 'x', 1, 1, 1)",
     "INSERT INTO index_value VALUES (1, 'egfr', 1, 300, 0, 0)",
     "INSERT INTO phenotype VALUES (1, -9223372036854775808, '', '', 1, 0, '', '', '', x'00')",
