@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "Indices", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "Engine", dependencies: ["CSBML", "CSBMLGuard"], swiftSettings: strict),
     .target(
-      name: "Mechanism", dependencies: ["Domain", "Engine", "CResources"], exclude: ["Model"],
+      name: "Mechanism", dependencies: ["Domain", "Engine", "Statistics", "CResources"], exclude: ["Model"],
       swiftSettings: strict),
     .target(name: "Report", dependencies: ["Domain", "Statistics"], swiftSettings: strict),
 

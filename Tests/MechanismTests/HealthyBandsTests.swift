@@ -6,6 +6,7 @@ import Testing
 
 @Suite struct HealthyBandsTests {
   /// The bands are generated: the table that ships must be what the shipped model, constants and population give.
+  /// A regression test: the expected values come from this code, and say nothing of whether the bands are right.
   /// With RHEOSTAT_RECORD set the table is written anew, and the test fails so that nobody takes it for a check.
   @Test func shippedBandsAreThoseOfTheShippedModel() throws {
     let scorer = try Scorer.shipped()

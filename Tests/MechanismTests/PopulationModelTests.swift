@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import Testing
 
 @testable import Mechanism
@@ -34,7 +35,7 @@ import Testing
   /// Published ratios of CKD to control: IL-6 1.8, TNF-alpha 1.5 (medians), adiponectin on haemodialysis 2 to 3 times.
   @Test func publishedRatios() {
     func ratio(_ variable: PopulationVariable, gfr: Double, dialysis: Dialysis = .none) -> Double {
-      Elementary.exp(mean(variable, gfr: gfr, dialysis: dialysis) - mean(variable))
+      Elementary.exponential(mean(variable, gfr: gfr, dialysis: dialysis) - mean(variable))
     }
     #expect(abs(ratio(.il6, gfr: 15) - 1.8) < 0.2)
     #expect(abs(ratio(.tnfAlpha, gfr: 15) - 1.5) < 0.1)
@@ -51,11 +52,11 @@ import Testing
     }
     let place = PopulationVariable.bmi.rawValue
     standardised[place] =
-      (Elementary.log(reference[.bmi]) - distributions[place].mean) / distributions[place].sigma
+      (Elementary.logarithm(reference[.bmi]) - distributions[place].mean) / distributions[place].sigma
     model.conditional(known: known).fill(&standardised, normals: standardised.map { _ in 0 })
     for variable in PopulationVariable.allCases {
       let (mean, sigma) = distributions[variable.rawValue]
-      let usual = Elementary.exp(mean + sigma * standardised[variable.rawValue])
+      let usual = Elementary.exponential(mean + sigma * standardised[variable.rawValue])
       #expect(abs(reference[variable] / usual - 1) < 0.1, "\(variable)")
     }
   }

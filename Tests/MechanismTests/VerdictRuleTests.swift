@@ -21,6 +21,23 @@ import Testing
     #expect(verdict([0.1, 0.69, 0.01, 0.2]).verdict == .indeterminate)
   }
 
+  /// 89 of 128 draws are 69.53 %: rounded to whole per cent the sentence would say that 70 % does not reach 70 %.
+  @Test func aShareShortOfTheThresholdIsNotPrintedAsTheThreshold() {
+    let result = verdict([39.0 / 128, 0, 0, 89.0 / 128])
+    #expect(
+      result.sentence
+        == "No class reaches 70.0 % of the draws"
+        + " (sensitive 30.4 %, suppressed 0.0 %, overactivated 0.0 %, mixed 69.5 %).")
+    #expect(verdict([0.30001, 0, 0, 0.69999]).sentence.contains("mixed 69.9 %"))
+  }
+
+  @Test func sharesAreCutAtOneDecimal() {
+    for tenths in 0...1000 {
+      #expect(VerdictRule.percent(Double(tenths) / 1000) == "\(tenths / 10).\(tenths % 10) %")
+    }
+    #expect(VerdictRule.percent(0.99999) == "99.9 %")
+  }
+
   @Test func variantsMustAgree() {
     #expect(verdict([0, 0, 0.72, 0.28], a: [0, 0, 0.96, 0.04], b: [0, 0, 0.48, 0.52]).code == "variants_disagree")
     #expect(verdict([0, 0, 0.72, 0.28], a: [0, 0, 0.94, 0.06], b: [0, 0, 0.5, 0.5]).verdict == .overactivated)

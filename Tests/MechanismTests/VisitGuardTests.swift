@@ -31,12 +31,112 @@ import Testing
     #expect(hit { $0.labs[.tnfAlpha] = 300 } == [.offScale])
   }
 
-  @Test func unknownFastingAndPeritonealDwellAreCaveats() {
+  /// A value reported as above a limit stands at it: "CRP > 50" is guarded, "CRP > 49" is not known to be.
+  /// Bounds: `guard_...` in `Model/mapping.csv`.
+  @Test(arguments: [
+    (Analyte.crp, 50.0, VisitGuard.acuteInflammation), (.tnfAlpha, 40, .offScale), (.il6, 100, .offScale),
+    (.adiponectin, 60, .offScale),
+  ]) func upperBounds(analyte: Analyte, bound: Double, guardCase: VisitGuard) {
+    #expect(hit(analyte, bound * 1.01, .measured) == [guardCase])
+    #expect(hit(analyte, bound, .measured).isEmpty)
+    #expect(hit(analyte, bound * 1.01, .aboveLimit) == [guardCase])
+    #expect(hit(analyte, bound, .aboveLimit) == [guardCase])
+    #expect(hit(analyte, bound * 0.99, .aboveLimit).isEmpty)
+    // "< 1.5 bounds" stands at 0.75 bounds.
+    #expect(hit(analyte, bound * 0.75, .belowLimit).isEmpty)
+  }
+
+  /// A value reported as below L stands at L/2: it is guarded where L is no higher than the bound.
+  @Test(arguments: [(Analyte.tnfAlpha, 0.2), (.il6, 0.05), (.adiponectin, 0.5)])
+  func lowerBounds(analyte: Analyte, bound: Double) {
+    #expect(hit(analyte, bound * 0.99, .measured) == [.offScale])
+    #expect(hit(analyte, bound, .measured).isEmpty)
+    #expect(hit(analyte, bound / 2, .belowLimit) == [.offScale])
+    #expect(hit(analyte, bound * 0.4, .belowLimit) == [.offScale])
+    #expect(hit(analyte, bound * 0.6, .belowLimit).isEmpty)
+    #expect(hit(analyte, bound * 0.99, .aboveLimit).isEmpty)
+  }
+
+  private func hit(_ analyte: Analyte, _ value: Double, _ status: ValueStatus) -> [VisitGuard] {
+    var block = PanelBlock([.lean])
+    block.labs[analyte.ordinal].values[0] = value
+    block.labs[analyte.ordinal].status[0] = status.rawValue
+    return VisitGuard.hit(by: block[0])
+  }
+
+  private func caveats(gfr: Double? = 100, _ change: (inout TestPatient) -> Void) -> [String] {
     var patient = TestPatient.lean
-    patient.codes[.fasting] = 0
-    patient.codes[.dialysis] = Dialysis.peritoneal.rawValue
-    let row = PanelBlock([patient])[0]
-    #expect(VisitGuard.hit(by: row).isEmpty)
-    #expect(VisitGuard.caveats(for: row, gfr: nil).count == 2)
+    let recorded: [Covariate] = [.drugInsulin, .drugMTOR, .drugSteroid, .drugCalcineurin, .infection]
+    for one in recorded { patient.codes[one] = TestPatient.no }
+    change(&patient)
+    return VisitGuard.caveats(for: PanelBlock([patient])[0], gfr: gfr)
+  }
+
+  @Test func unknownFastingAndPeritonealDwellAreCaveats() {
+    let caveats = caveats {
+      $0.codes[.fasting] = 0
+      $0.codes[.dialysis] = Dialysis.peritoneal.rawValue
+      $0.codes[.dialysisSample] = TestPatient.no
+    }
+    #expect(caveats.count == 2)
+  }
+
+  @Test func whatIsNotGuardedAgainstIsNamed() {
+    func named(_ names: String) -> [String] { ["Not recorded, so not guarded against: \(names)."] }
+    #expect(caveats { _ in }.isEmpty)
+    #expect(caveats { $0.codes[.drugInsulin] = 0 } == named("insulin treatment"))
+    #expect(caveats { $0.codes[.drugMTOR] = 0 } == named("mTOR inhibitor"))
+    #expect(caveats { $0.codes[.drugSteroid] = 0 } == named("glucocorticoid"))
+    #expect(caveats { $0.codes[.drugCalcineurin] = 0 } == named("calcineurin inhibitor"))
+    #expect(caveats { $0.codes[.infection] = 0 } == named("infection"))
+    #expect(caveats { $0.codes[.dialysis] = 2 } == named("sample during dialysis"))
+    #expect(caveats { $0.codes[.dialysis] = 0 } == named("dialysis (taken as none), sample during dialysis"))
+    #expect(
+      caveats {
+        $0.codes[.drugMTOR] = 0
+        $0.codes[.infection] = 0
+      } == named("mTOR inhibitor, infection"))
+  }
+
+  /// Pregnancy is asked of women from 18 to 50, the ends included.
+  @Test(arguments: [(17.0, false), (18, true), (50, true), (51, false)])
+  func pregnancyIsNamedInWomenOfThatAge(age: Double, isNamed: Bool) {
+    func caveats(_ sex: UInt8, _ pregnant: UInt8) -> [String] {
+      self.caveats {
+        $0.age = age
+        $0.codes[.sex] = sex
+        $0.codes[.pregnant] = pregnant
+      }
+    }
+    #expect(caveats(TestPatient.female, 0).contains { $0.contains("pregnancy") } == isNamed)
+    #expect(caveats(TestPatient.female, TestPatient.no).isEmpty)
+    #expect(caveats(TestPatient.male, 0).isEmpty)
+  }
+
+  @Test func creatinineInWastingIsACaveat() {
+    func warns(gfr: Double? = 50, _ change: (inout TestPatient) -> Void) -> Bool {
+      caveats(gfr: gfr, change).contains { $0.hasPrefix("In wasting") }
+    }
+    #expect(warns { $0.labs[.albumin] = 34.9 })
+    #expect(warns { $0.labs[.bmi] = 18.4 })
+    #expect(
+      !warns {
+        $0.labs[.albumin] = 35; $0.labs[.bmi] = 18.5
+      })
+    #expect(
+      !warns {
+        $0.labs[.albumin] = nil; $0.labs[.bmi] = nil
+      })
+    #expect(!warns(gfr: nil) { $0.labs[.albumin] = 30 })
+    #expect(
+      !warns {
+        $0.labs[.albumin] = 30; $0.codes[.dialysis] = 2
+      })
+    var block = PanelBlock([.wasted])
+    block.covariates[Covariate.dialysis.ordinal][0] = Dialysis.none.rawValue
+    func warns() -> Bool { VisitGuard.caveats(for: block[0], gfr: 50).contains { $0.hasPrefix("In wasting") } }
+    #expect(warns())
+    block.egfrEquation[0] = "CKD-EPI 2012 cystatin C"
+    #expect(!warns())
   }
 }

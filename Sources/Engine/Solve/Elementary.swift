@@ -4,7 +4,9 @@
 /// last bits; these do not, so a solution has the same bytes on every x86-64. The cores have no branches, so that loops
 /// over lanes vectorise. Method: argument reduction by multiples of ln 2 in two parts (Cody and Waite) and Taylor or
 /// atanh series long enough for double precision (Muller, Elementary Functions, doi:10.1007/978-1-4899-7983-4).
-enum Elementary {
+///
+/// Public, so that what is computed outside the solver keeps the same bytes too.
+public enum Elementary {
   /// 1.5 * 2^52: adding it leaves a number rounded to an integer in the low bits of the significand.
   @usableFromInline static let shifter = 6755399441055744.0
   /// ln 2 to 33 bits, so that its product with an exponent is exact, and the rest of it.
@@ -12,8 +14,11 @@ enum Elementary {
   @usableFromInline static let ln2Low = -4.2009150726810846e-11
   @usableFromInline static let log2e = 1.4426950408889634
 
+  /// e to the power of the argument, relative error below 2 units in the last place; 0 or infinite where the result is
+  /// too small or too large for a double, not a number for not a number. (Cody and Waite's reduction; Muller,
+  /// doi:10.1007/978-1-4899-7983-4.)
   @inline(__always)
-  static func exponential(_ argument: Double) -> Double {
+  public static func exponential(_ argument: Double) -> Double {
     // Beyond these the result is zero or infinite in any case; not-a-number passes through both comparisons.
     var x = argument > 710 ? 710 : argument
     x = x < -750 ? -750 : x
@@ -43,8 +48,10 @@ enum Elementary {
     Double(bitPattern: ((n + shifter).bitPattern &+ 1023) << 52)
   }
 
+  /// The natural logarithm, relative error below 2 units in the last place; minus infinity for 0, not a number for
+  /// negative arguments, infinite for infinity. (Muller, doi:10.1007/978-1-4899-7983-4.)
   @inline(__always)
-  static func logarithm(_ x: Double) -> Double {
+  public static func logarithm(_ x: Double) -> Double {
     let (n, m) = split(x)
     let f = m - 1
     let s = f / (2 + f)
@@ -72,16 +79,18 @@ enum Elementary {
     return (high, low - (high - sum))
   }
 
+  /// The logarithm to base 10, with the error and the exceptional values of ``logarithm(_:)``; exact for powers of ten.
   @inline(__always)
-  static func logarithm10(_ x: Double) -> Double {
+  public static func logarithm10(_ x: Double) -> Double {
     let (high, low) = logarithmPair(x)
     let (product, rest) = exactProduct(high, 0.4342944819032518)
     return special(x, product + (rest + (low * 0.4342944819032518 + high * 1.098319650216765e-17)))
   }
 
-  /// base^exponent with the conventions of IEEE 754 for zero, negative and infinite operands.
+  /// base^exponent, relative error below 2 units in the last place, with the conventions of IEEE 754 for zero, negative
+  /// and infinite operands.
   @inline(__always)
-  static func power(_ base: Double, _ exponent: Double) -> Double {
+  public static func power(_ base: Double, _ exponent: Double) -> Double {
     // The comparison is false for zero, negative, infinite and not-a-number.
     if base > 0 && base < .infinity { return positivePower(base, exponent) }
     return specialPower(base, exponent)

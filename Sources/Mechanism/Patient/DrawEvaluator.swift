@@ -20,6 +20,8 @@ struct DrawEvaluator: ~Copyable {
     linked = SolutionBatch(model.linked)
   }
 
+  private static let ln2 = 0.6931471805599453
+
   /// One draw to evaluate: a person, the inputs of the habitual state, and whom to compare with.
   struct Case {
     var person: Person
@@ -73,7 +75,7 @@ struct DrawEvaluator: ~Copyable {
     return DrawOutcome(
       index: worth.map { $0[subsets - 1] },
       mtorc1: Tissue.allCases.map(\.rawValue).map {
-        Elementary.log2(habitual.output(model.habitualMTORC1[$0], item) / reference.mtorc1[$0])
+        Elementary.logarithm(habitual.output(model.habitualMTORC1[$0], item) / reference.mtorc1[$0]) / Self.ln2
       },
       arms: subsets == ShapleyValue.subsets ? worth.map(ShapleyValue.shares) : [], isCertified: true)
   }

@@ -1,4 +1,5 @@
 import Domain
+import Statistics
 
 /// Sums up the draws of a visit.
 struct DrawSummaries {
@@ -24,9 +25,23 @@ struct DrawSummaries {
     }
     probabilities = shares(draws.map(\.phenotype))
     byVariant = [false, true].map { variant in shares(draws.filter { $0.variantB == variant }.map(\.phenotype)) }
-    // The standard error of a share of n independent draws; half of them in each variant makes it no larger.
-    let n = Double(draws.count)
-    monteCarloErrorMax = probabilities.map { ($0 * (1 - $0) / n).squareRoot() }.max() ?? .nan
+    let picked = draws.map(\.phenotype)
+    monteCarloErrorMax =
+      PhenotypeClass.allCases.map { one in Self.standardError(hits: picked.count { $0 == one }, draws: draws.count) }
+      .max() ?? .nan
+  }
+
+  /// The Monte-Carlo standard error of a share of `draws` independent draws, half of which in each variant make it no
+  /// larger; not a number without draws.
+  ///
+  /// sqrt(p (1 - p) / n) with p = (k + 1/2) / (n + 1), a share shrunken towards one half: the plain share would give 0
+  /// where no draw or every draw is of the class, as if more draws could not change it. The idea is that of Agresti and
+  /// Coull (doi 10.1080/00031305.1998.10480550); the half is Jeffreys' prior rather than their two of each kind.
+  static func standardError(hits: Int, draws: Int) -> Double {
+    guard draws > 0 else { return .nan }
+    let n = Double(draws)
+    let p = (Double(hits) + 0.5) / (n + 1)
+    return (p * (1 - p) / n).squareRoot()
   }
 
   private static func mean(_ values: [Double]) -> Double {
@@ -36,7 +51,8 @@ struct DrawSummaries {
   private static func summary(_ values: [Double]) -> DrawSummary {
     let sorted = values.sorted()
     return DrawSummary(
-      median: Quantile.type7(sorted, 0.5), low: Quantile.type7(sorted, 0.05), high: Quantile.type7(sorted, 0.95),
+      median: Quantile.type7(sorted: sorted, p: 0.5), low: Quantile.type7(sorted: sorted, p: 0.05),
+      high: Quantile.type7(sorted: sorted, p: 0.95),
       mean: mean(values))
   }
 }

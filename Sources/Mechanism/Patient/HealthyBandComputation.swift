@@ -1,4 +1,6 @@
 import Domain
+import Engine
+import Statistics
 
 /// Computes the healthy bands of a model.
 public enum HealthyBandComputation {
@@ -17,7 +19,7 @@ public enum HealthyBandComputation {
       guard Double(people - outcomes.count) <= scorer.constants[.failedShareLimit] * Double(people) else { return nil }
       func band(_ values: [Double]) -> HealthyBands.Band {
         let sorted = values.sorted()
-        return .init(low: Quantile.type7(sorted, 0.1), high: Quantile.type7(sorted, 0.9))
+        return .init(low: Quantile.type7(sorted: sorted, p: 0.1), high: Quantile.type7(sorted: sorted, p: 0.9))
       }
       bands.append(
         HealthyBands.Bands(
@@ -48,16 +50,18 @@ public enum HealthyBandComputation {
       }
       var standardised = Array(repeating: 0.0, count: PopulationVariable.count)
       let place = PopulationVariable.bmi.rawValue
-      standardised[place] = (Elementary.log(bmi) - distributions[place].mean) / distributions[place].sigma
+      standardised[place] = (Elementary.logarithm(bmi) - distributions[place].mean) / distributions[place].sigma
       conditional.fill(&standardised, normals: normals)
       person.values = standardised.indices.map {
-        Elementary.exp(distributions[$0].mean + distributions[$0].sigma * standardised[$0])
+        Elementary.exponential(distributions[$0].mean + distributions[$0].sigma * standardised[$0])
       }
       if person[.glucose] < constants[.healthyGlucoseLimit], person[.crp] < constants[.healthyCRPLimit] { break }
     }
     person.values = PopulationVariable.allCases.map {
       scorer.error.perturb(person[$0], $0.analyte, normal: stream.normal())
     }
+    // As a patient's: drawn last, so that it moves nothing of the rest.
+    person.gfr = scorer.error.perturb(person.gfr, .egfr, normal: stream.normal())
     return person
   }
 }

@@ -1,4 +1,5 @@
 public import Domain
+import Engine
 
 /// How strongly a tissue answers to the insulin of the probe, against the same state without insulin.
 public enum InsulinResponse {
@@ -16,6 +17,6 @@ public enum InsulinResponse {
 
   /// The index of insulin resistance, -ln(f / f of the reference): positive when resistant.
   public static func index(_ response: Double, reference: Double) -> Double {
-    -Elementary.log(response / reference)
+    -Elementary.logarithm(response / reference)
   }
 }

@@ -1,5 +1,6 @@
 import CResources
 public import Domain
+import Engine
 
 /// How far one measured value may lie from the person's usual one: within-person and analytical variation
 /// (`Model/laboratory_error.csv`), added as variances.
@@ -16,7 +17,7 @@ public struct LaboratoryError: Sendable {
       guard let analyte = Analyte(name: file.value(row, "analyte")) else { continue }
       let within = (Double(file.value(row, "cv_within_pct")) ?? .nan) / 100
       let analytical = (Double(file.value(row, "cv_analytical_pct")) ?? .nan) / 100
-      sigma[analyte.ordinal] = Elementary.log(1 + within * within + analytical * analytical).squareRoot()
+      sigma[analyte.ordinal] = Elementary.logarithm(1 + within * within + analytical * analytical).squareRoot()
     }
     self.sigma = sigma
   }
@@ -29,6 +30,6 @@ public struct LaboratoryError: Sendable {
 
   /// A measured value times a drawn error.
   public func perturb(_ value: Double, _ analyte: Analyte, normal: Double) -> Double {
-    value * Elementary.exp(sigma(analyte) * normal)
+    value * Elementary.exponential(sigma(analyte) * normal)
   }
 }

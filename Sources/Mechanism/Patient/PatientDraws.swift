@@ -1,4 +1,5 @@
 import Domain
+import Engine
 
 /// The draws of one visit: laboratory error on what was measured, the population model for what was not.
 ///
@@ -61,11 +62,13 @@ struct PatientDraws {
       let place = variable.rawValue
       guard known[place], let measured = row.value(variable.analyte) else { continue }
       values[place] = scorer.error.perturb(measured, variable.analyte, normal: errors[place])
-      standardised[place] = (Elementary.log(values[place]) - distributions[place].mean) / distributions[place].sigma
+      standardised[place] =
+        (Elementary.logarithm(values[place]) - distributions[place].mean) / distributions[place].sigma
     }
     conditional.fill(&standardised, normals: normals)
     for place in values.indices where !known[place] {
-      values[place] = Elementary.exp(distributions[place].mean + distributions[place].sigma * standardised[place])
+      values[place] = Elementary.exponential(
+        distributions[place].mean + distributions[place].sigma * standardised[place])
     }
     return Person(
       sex: sex, age: age, diabetes: diabetes, dialysis: row.dialysis, gfr: trueGFR, values: values,

@@ -1,5 +1,6 @@
 import CResources
 public import Domain
+import Engine
 
 /// The joint distribution of BMI and labs, by which missing labs are drawn: ln values are multivariate normal, their
 /// means depend on sex, age, GFR, dialysis and diabetes, and the rest depends on the values that are known.
@@ -24,7 +25,7 @@ public struct PopulationModel: Sendable {
         return .nan
       }
       return Line(
-        mean: Elementary.log(value("mean_male")), female: value("female"), perDecade: value("per_decade"),
+        mean: Elementary.logarithm(value("mean_male")), female: value("female"), perDecade: value("per_decade"),
         gfrDeficit: value("gfr_deficit"), haemodialysis: value("haemodialysis"), peritoneal: value("peritoneal"),
         diabetes: value("diabetes"), sigma: value("sigma"), sigmaDiabetes: value("sigma_diabetes"))
     }

@@ -1,4 +1,5 @@
 import Domain
+import Engine
 
 /// The load of uraemic toxins, 0 healthy to 1 undialysed end-stage, and the filtration that renal retention feels.
 ///

@@ -30,7 +30,7 @@ public struct VerdictRule: Sendable {
     if failedShare > constants[.failedShareLimit] || draws == 0 {
       return (
         .indeterminate, Reason.unsolved.rawValue,
-        "In \(percent(failedShare)) of the draws the model has no certified solution for these values."
+        "In \(Self.percent(failedShare)) of the draws the model has no certified solution for these values."
       )
     }
     let missing = missingSentence(labsMissing)
@@ -42,12 +42,12 @@ public struct VerdictRule: Sendable {
       )
     }
     let top = Self.top(probabilities)
-    let shares = PhenotypeClass.allCases.map { "\($0.name) \(percent(probabilities[$0.rawValue]))" }
+    let shares = PhenotypeClass.allCases.map { "\($0.name) \(Self.percent(probabilities[$0.rawValue]))" }
       .joined(separator: ", ")
     guard probabilities[top.rawValue] >= constants[.verdictProbability] else {
       return (
         .indeterminate, Reason.probabilityBelowThreshold.rawValue,
-        "No class reaches \(percent(constants[.verdictProbability])) of the draws (\(shares))." + missing
+        "No class reaches \(Self.percent(constants[.verdictProbability])) of the draws (\(shares))." + missing
       )
     }
     let agree = byVariant.allSatisfy {
@@ -75,7 +75,7 @@ public struct VerdictRule: Sendable {
     }
     return (
       verdict, Reason.clear.rawValue,
-      "In \(percent(probabilities[top.rawValue])) of \(draws) draws of the model \(meaning)." + missing
+      "In \(Self.percent(probabilities[top.rawValue])) of \(draws) draws of the model \(meaning)." + missing
     )
   }
 
@@ -86,7 +86,13 @@ public struct VerdictRule: Sendable {
     return top
   }
 
-  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+  /// A share as per cent with one decimal, cut and not rounded: a share short of a limit is never printed as the limit.
+  ///
+  /// The smallest step takes back what binary fractions lose, so that 0.29 is 29.0 and not 28.9.
+  static func percent(_ share: Double) -> String {
+    let tenths = Int((share * 1000 + 1e-9).rounded(.down))
+    return "\(tenths / 10).\(tenths % 10) %"
+  }
 
   private func missingSentence(_ labs: [Analyte]) -> String {
     guard !labs.isEmpty else { return "" }

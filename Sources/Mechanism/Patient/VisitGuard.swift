@@ -33,11 +33,21 @@ public enum VisitGuard: String, CaseIterable, Sendable {
 
   /// The guards that a visit runs into, in the order of the cases.
   public static func hit(by row: PanelRow, _ constants: MappingConstants = .shipped) -> [VisitGuard] {
-    func outside(_ analyte: Analyte, _ low: MappingConstants.Name, _ high: MappingConstants.Name) -> Bool {
+    // A censored value stands at a limit: `>L` may be any higher value, so at the bound it is already beyond it.
+    func above(_ analyte: Analyte, _ high: MappingConstants.Name) -> Bool {
       guard let value = row.value(analyte) else { return false }
-      // A value below its limit of detection says nothing of the scale.
-      let below = value < constants[low] && row.status(analyte) != .belowLimit
-      return below || value > constants[high]
+      return value > constants[high] || (row.status(analyte) == .aboveLimit && value >= constants[high])
+    }
+    func below(_ analyte: Analyte, _ low: MappingConstants.Name) -> Bool {
+      guard let value = row.value(analyte) else { return false }
+      switch row.status(analyte) {
+      // Half the limit stands for `<L`. Only where L itself is no higher than the bound is the value known to be
+      // below it; otherwise it says nothing of the scale.
+      case .belowLimit: return value / Censoring.belowLimitFraction <= constants[low]
+      // Above its limit it may be any higher value, and says nothing of the lower end.
+      case .aboveLimit: return false
+      case .missing, .measured: return value < constants[low]
+      }
     }
     return allCases.filter { guardCase in
       switch guardCase {
@@ -46,14 +56,15 @@ public enum VisitGuard: String, CaseIterable, Sendable {
       case .glucocorticoid: row.answer(.drugSteroid) == .yes
       case .calcineurinInhibitor: row.answer(.drugCalcineurin) == .yes
       case .acuteInflammation:
-        row.answer(.infection) == .yes || (row.value(.crp) ?? 0) > constants[.guardCRP]
+        row.answer(.infection) == .yes || above(.crp, .guardCRP)
       case .dialysisSample: row.answer(.dialysisSample) == .yes
       case .notFasting: row.answer(.fasting) == .no
       case .pregnancy: row.answer(.pregnant) == .yes
       case .underAge: (row.age ?? 18) < 18
       case .offScale:
-        outside(.tnfAlpha, .guardTNFAlphaLow, .guardTNFAlphaHigh) || outside(.il6, .guardIL6Low, .guardIL6High)
-          || outside(.adiponectin, .guardAdiponectinLow, .guardAdiponectinHigh)
+        above(.tnfAlpha, .guardTNFAlphaHigh) || below(.tnfAlpha, .guardTNFAlphaLow)
+          || above(.il6, .guardIL6High) || below(.il6, .guardIL6Low)
+          || above(.adiponectin, .guardAdiponectinHigh) || below(.adiponectin, .guardAdiponectinLow)
       }
     }
   }
@@ -73,6 +84,30 @@ public enum VisitGuard: String, CaseIterable, Sendable {
     if gfr == nil, !row.dialysis.isTreated {
       caveats.append("Kidney function is not known: that of the general population is drawn.")
     }
+    // Thin people make little creatinine, on which GFR rests unless the source names an equation with cystatin C.
+    let byCystatin = row.value(.egfr) != nil && row.block.egfrEquation[row.row].lowercased().contains("cys")
+    let isThin = (row.value(.bmi) ?? .infinity) < 18.5 || (row.value(.albumin) ?? .infinity) < 35
+    if gfr != nil, !byCystatin, !row.dialysis.isTreated, isThin {
+      caveats.append("In wasting (albumin below 35 g/L or BMI below 18.5) GFR from creatinine reads too high.")
+    }
+    if let unguarded = unguarded(row) { caveats.append(unguarded) }
     return caveats
+  }
+
+  /// The inputs of guards that nobody recorded, in one sentence; nil where all are known.
+  private static func unguarded(_ row: PanelRow) -> String? {
+    var names: [String] = []
+    // Type 1 diabetes is guarded with insulin treatment, whatever is recorded of the treatment.
+    if row.answer(.drugInsulin) == .unknown, row.diabetes != .type1 { names.append("insulin treatment") }
+    if row.answer(.drugMTOR) == .unknown { names.append("mTOR inhibitor") }
+    if row.answer(.drugSteroid) == .unknown { names.append("glucocorticoid") }
+    if row.answer(.drugCalcineurin) == .unknown { names.append("calcineurin inhibitor") }
+    let mayBePregnant = row.sex != .male && (18...50).contains(row.age ?? 18)
+    if mayBePregnant, row.answer(.pregnant) == .unknown { names.append("pregnancy") }
+    if row.answer(.infection) == .unknown { names.append("infection") }
+    if row.dialysis == .unknown { names.append("dialysis (taken as none)") }
+    // Without dialysis no sample is taken during it.
+    if row.dialysis != .none, row.answer(.dialysisSample) == .unknown { names.append("sample during dialysis") }
+    return names.isEmpty ? nil : "Not recorded, so not guarded against: " + names.joined(separator: ", ") + "."
   }
 }
