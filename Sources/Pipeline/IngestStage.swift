@@ -43,10 +43,12 @@ public enum IngestStage {
     let files = summary.files == 1 ? "1 file" : "\(summary.files) files"
     let counts = Outcome.allCases.map { "\($0.rawValue) \(summary.results[$0] ?? 0)" }.joined(separator: ", ")
     let known = summary.known > 0 ? ", \(summary.known) known already" : ""
+    let split = try store.patientsWithVisitsOnOneDay()
+    let apart = split == 0 ? "" : "; patients with two visits on one day, whose labs do not meet: \(split)"
     progress(
       StageProgress(
         stage: "ingest", done: Int64(summary.files), total: Int64(paths.count), unit: "files", ended: true,
-        summary: "\(files) \(taken)\(known); results: \(counts)"))
+        summary: "\(files) \(taken)\(known); results: \(counts)\(apart)"))
     return summary
   }
 

@@ -49,6 +49,13 @@ extension CohortStore {
 
   /// The number of visits.
   public func visitCount() throws -> Int { try count("SELECT count(*) FROM visit") }
+  /// The number of patients with two visits on one day, as when one file labels its visits and another only dates them:
+  /// the labs of such visits do not meet.
+  public func patientsWithVisitsOnOneDay() throws -> Int {
+    try count(
+      "SELECT count(DISTINCT patient_id) FROM (SELECT patient_id FROM visit WHERE day_number IS NOT NULL "
+        + "GROUP BY patient_id, day_number HAVING count(*) > 1)")
+  }
   /// The number of patients.
   public func patientCount() throws -> Int { try count("SELECT count(*) FROM patient") }
 

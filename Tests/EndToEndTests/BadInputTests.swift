@@ -92,6 +92,16 @@ import Testing
     #expect(try Tool.run(["run", "x.csv", "--out", space.file("o"), "--draws", "1"]).code == 64)
   }
 
+  /// One file labels its visits, the other only dates them: glucose and insulin of the day do not meet, and it is said.
+  @Test func visitsOfOneDayThatDoNotMeetAreSaid() throws {
+    let labs = try space.write("labs.csv", "patient_id,visit,date,glucose (mmol/L)\nA,baseline,2024-01-05,5\n")
+    let insulin = try space.write("insulin.csv", "patient_id,date,insulin (pmol/L)\nA,2024-01-05,60\n")
+    let database = space.file("c.sqlite")
+    let outcome = try Tool.run(["ingest", labs, insulin, "--db", database])
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.contains("two visits on one day, whose labs do not meet: 1"))
+  }
+
   @Test func aDryRunLeavesNothingBehind() throws {
     let path = try space.write("good.csv", "patient_id,glucose (mmol/L)\nA,5\n")
     let outcome = try Tool.run(["ingest", path, "--db", space.file("new.sqlite"), "--dry-run"])

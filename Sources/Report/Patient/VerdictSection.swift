@@ -94,7 +94,9 @@ enum VerdictSection {
         + NumberText.reading(result.monteCarloErrorMax)
     }
     if result.failedDraws > 0 { text += "; \(result.failedDraws) draws left out because no solution was certified" }
-    return text + "."
+    // With one parameter set the draws say nothing of how wrong the set itself may be.
+    return text + ". The model's parameters are provisional, one set chosen by hand: their uncertainty is not in these "
+      + "numbers, which are surer of themselves than they should be."
   }
 
   private static func table(_ page: inout HTMLWriter, _ result: PhenotypeResult) {
