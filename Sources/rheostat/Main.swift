@@ -13,7 +13,8 @@ struct Rheostat: ParsableCommand {
 
       Examples:
         rheostat run cohort.csv --out results
-        rheostat map cohort.csv --out mapping.toml     then check it, and: rheostat run cohort.csv --map mapping.toml --out results
+        rheostat map cohort.csv --out mapping.toml
+        rheostat run cohort.csv --map mapping.toml --out results
 
       Exit codes: 0 done; 1 done, and something was rejected under --strict; 64 wrong usage; 65 input data unusable; \
       66 input not there; 69 a needed part of the system is missing; 70 internal error; 73 output cannot be made; \

@@ -19,7 +19,8 @@ struct Verbosity: ParsableArguments {
 /// What changes results, and the number of threads, which does not.
 struct ScoringOptions: ParsableArguments {
   @Option(help: "Seed of all random streams.") var seed: UInt64 = 1
-  @Option(help: "Draws a visit: parameter set, laboratory error, missing labs (2 to 100000).") var draws = 128
+  @Option(help: "Draws a visit, over laboratory error, missing labs and both variants of the model (2 to 100000).")
+  var draws = 128
   @Option(help: "Threads; the results are the same for any number (default: one a processor).") var threads: Int?
 
   var settings: RunSettings {
