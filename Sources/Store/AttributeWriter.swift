@@ -5,7 +5,6 @@ final class AttributeWriter {
   private let find: Statement
   private let replace: Statement
   private let moveAside: Statement
-  private let setAside: Statement
   private let fileID: Int64
   private let counts: Tally
 
@@ -19,8 +18,6 @@ final class AttributeWriter {
       handle,
       "INSERT INTO set_aside \(columns) SELECT visit_id, name, 'superseded', raw_text, '', file_id, row, column_number "
         + "FROM attribute WHERE visit_id = ? AND kind = ? AND name = ?", path: path)
-    setAside = try Statement(
-      handle, "INSERT INTO set_aside \(columns) VALUES (?, ?, 'duplicate', ?, '', ?, ?, ?)", path: path)
     replace = try Statement(
       handle,
       "REPLACE INTO attribute (visit_id, kind, name, value, raw_text, file_id, row, column_number) "
@@ -35,13 +32,7 @@ final class AttributeWriter {
     let earlier = try find.step() ? (value: find.string(0), file: find.int64(1)) : nil
     find.reset()
     if let earlier, earlier.value == value {
-      setAside.bind(1, visit)
-      setAside.bind(2, name)
-      setAside.bind(3, record.rawText)
-      setAside.bind(4, fileID)
-      setAside.bind(5, record.location.row)
-      setAside.bind(6, record.location.column)
-      try setAside.run()
+      // A long file repeats them in every row: they are counted, and a list of them would hide what matters.
       counts.add(fileID, .attribute, .setAside, "duplicate", 1)
       return
     }
