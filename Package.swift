@@ -62,7 +62,9 @@ let package = Package(
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "Domain"], swiftSettings: strict),
     .testTarget(name: "IndicesTests", dependencies: ["Indices", "Domain"], swiftSettings: strict),
     .testTarget(name: "EngineTests", dependencies: ["Engine"], exclude: ["Fixtures"], swiftSettings: strict),
-    .testTarget(name: "MechanismTests", dependencies: ["Mechanism", "Domain", "Engine"], swiftSettings: strict),
+    .testTarget(
+      name: "MechanismTests", dependencies: ["Mechanism", "Domain", "Engine"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "Domain"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", "CSQLite", grdb], swiftSettings: strict),

@@ -1,4 +1,4 @@
-"""Writes Tests/MechanismTests/LibRoadRunnerFixture.swift: steady states of Sources/Mechanism/Model/mtorc1.xml by libRoadRunner.
+"""Writes Tests/MechanismTests/Fixtures/libroadrunner.csv: steady states of Sources/Mechanism/Model/mtorc1.xml by libRoadRunner.
 
 Run from the top of the repository with python3 and the packages libroadrunner and python-libsbml.
 """
@@ -38,8 +38,7 @@ for number, (kind, inputs) in enumerate(CASES):
     for name in names:
         lines.append(f"{number},{kind},output,{name},{float(solver.getValue(name))!r}")
 
-with open("Tests/MechanismTests/LibRoadRunnerFixture.swift", "w") as file:
-    file.write("// Made by Tests/Oracles/mechanism_steady_states.py; do not edit.\n\n")
-    file.write("/// Steady states of the shipped model by libRoadRunner "
-               f"{roadrunner.__version__} (libSBML {libsbml.getLibSBMLDottedVersion()}):\n/// case, kind, role, id, value.\n")
-    file.write('let libRoadRunnerFixture = """\n' + "".join(f"  {line}\n" for line in lines) + '  """\n')
+with open("Tests/MechanismTests/Fixtures/libroadrunner.csv", "w") as file:
+    file.write("# Made by Tests/Oracles/mechanism_steady_states.py; do not edit. Steady states of the shipped model by "
+               f"libRoadRunner {roadrunner.__version__} (libSBML {libsbml.getLibSBMLDottedVersion()}).\n")
+    file.write("case,kind,role,id,value\n" + "".join(f"{line}\n" for line in lines))
