@@ -26,13 +26,14 @@ public enum Commands {
     let mapping = try mapping(mapPath)
     // Inputs are looked at before a database is made for them.
     try IngestStage.check(InputPaths.expand(inputs) { _ in }, mapping: mapping)
-    let isNew = !FileManager.default.fileExists(atPath: database)
-    let store = try CohortStore(path: database, mustExist: false)
+    // A dry run keeps nothing, not even an empty database; one that another process makes meanwhile is not its own.
+    let isTrial = dryRun && !FileManager.default.fileExists(atPath: database)
+    let path = isTrial ? database + ".dry-run" : database
+    defer { if isTrial { for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) } } }
+    let store = try CohortStore(path: path, mustExist: false)
     let summary = try IngestStage.run(
       inputs: inputs, mapping: mapping, store: store, dryRun: dryRun, notice: notice, progress: progress)
     try store.close()
-    // A dry run keeps nothing: not even an empty database.
-    if dryRun, isNew { for suffix in ["", "-wal", "-shm"] { unlink(database + suffix) } }
     return summary
   }
 

@@ -43,9 +43,15 @@ enum Hashing {
 /// Hashes what a stage works on: the panel of one visit and everything that could change the answer.
 struct PanelHash {
   private let prefix: [UInt8]
+  private let usesRandomNumbers: Bool
 
-  /// - Parameter settings: all that changes results: version, seed, draws, hash of the model.
-  init(settings: String) { prefix = Array(settings.utf8) }
+  /// - Parameters:
+  ///   - settings: all that changes results: version, seed, draws, hash of the model.
+  ///   - usesRandomNumbers: false for a stage that draws none, which another seed does not change.
+  init(settings: String, usesRandomNumbers: Bool = true) {
+    prefix = Array(settings.utf8)
+    self.usesRandomNumbers = usesRandomNumbers
+  }
 
   /// The first 16 bytes of the SHA-256 of one visit's inputs.
   func callAsFunction(_ panel: PanelBlock, row: Int) -> [UInt8] {
@@ -53,7 +59,9 @@ struct PanelHash {
     hasher.update(data: prefix)
     var bytes: [UInt8] = []
     func append(_ value: Double) { withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) } }
-    withUnsafeBytes(of: panel.visits[row].randomKey.littleEndian) { bytes.append(contentsOf: $0) }
+    if usesRandomNumbers {
+      withUnsafeBytes(of: panel.visits[row].randomKey.littleEndian) { bytes.append(contentsOf: $0) }
+    }
     append(panel.age[row])
     for (place, column) in panel.labs.enumerated() where column.status[row] != 0 {
       bytes.append(UInt8(place))

@@ -13,8 +13,6 @@ public struct IngestSummary: Sendable {
   public var rejected = 0
   /// Results by outcome.
   public var results: [Outcome: Int] = [:]
-  /// Rows by outcome.
-  public var rows: [Outcome: Int] = [:]
 
   /// Whether anything was rejected, which `--strict` turns into exit code 1.
   public var hasRejections: Bool { rejected > 0 }
@@ -34,7 +32,6 @@ public enum IngestStage {
   ) throws -> IngestSummary {
     var summary = IngestSummary()
     let paths = try InputPaths.expand(inputs) { notice("passed over (not a CSV file): \($0)") }
-    try check(paths, mapping: mapping)
     for path in paths {
       try ingest(
         path, mapping: mapping, store: store, dryRun: dryRun, into: &summary, notice: notice, progress: progress)
@@ -56,7 +53,7 @@ public enum IngestStage {
     entries.filter { $0.outcome == Outcome.rejected.rawValue }.reduce(0) { $0 + $1.count }
   }
 
-  /// Opens every file before the first is taken in, so that a wrong path or header is met before anything is written.
+  /// Opens every file, before a database or a folder is made for the first, so that a wrong path or header is met before anything is written.
   static func check(_ paths: [String], mapping: Mapping?) throws {
     for path in paths { _ = try FileIngest(path: path, options: IngestOptions(mapping: mapping)) }
   }
@@ -104,10 +101,8 @@ public enum IngestStage {
     }
     guard let entries else { return alreadyKnown(try store.accounting(of: identity) ?? []) }
     summary.rejected += Self.rejected(entries)
-    for entry in entries {
-      guard let outcome = Outcome(rawValue: entry.outcome) else { continue }
-      if entry.level == AccountingLevel.result.rawValue { summary.results[outcome, default: 0] += entry.count }
-      if entry.level == AccountingLevel.row.rawValue { summary.rows[outcome, default: 0] += entry.count }
+    for entry in entries where entry.level == AccountingLevel.result.rawValue {
+      if let outcome = Outcome(rawValue: entry.outcome) { summary.results[outcome, default: 0] += entry.count }
     }
     summary.files += 1
   }

@@ -62,19 +62,10 @@ struct Manifest: Codable {
     try folder.write("manifest.json", Array(text) + Array("\n".utf8))
   }
 
-  /// Every file of the run but the database, the lock and the manifest itself, in the order of their paths.
+  /// Every file that the run wrote but the manifest itself, in the order of their paths. Notes that somebody put beside
+  /// them are nobody's business.
   private static func outputs(_ folder: OutputFolder) throws -> [Output] {
-    guard let names = FileManager.default.enumerator(atPath: folder.path) else { return [] }
-    var paths: [String] = []
-    for case let name as String in names {
-      let skip = name == "manifest.json" || name.hasPrefix("private/cohort.sqlite") || name == "private/.lock"
-      var status = stat()
-      guard !skip, !name.hasSuffix(".partial"), lstat(folder.path(name), &status) == 0,
-        status.st_mode & S_IFMT == S_IFREG
-      else { continue }
-      paths.append(name)
-    }
-    return try paths.sorted().map { name in
+    try folder.writtenNames.map { name in
       var status = stat()
       lstat(folder.path(name), &status)
       return Output(path: name, sha256: try Hashing.ofFile(folder.path(name)), bytes: Int(status.st_size))

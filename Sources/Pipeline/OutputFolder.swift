@@ -58,6 +58,9 @@ public final class OutputFolder: Sendable {
     return try OutputFile(path: path(name))
   }
 
+  /// The files begun so far, in the order of their paths.
+  var writtenNames: [String] { written.withLock { $0.sorted() } }
+
   /// Removes what an earlier run left in a folder of ours and this one did not write: a page of somebody who has been
   /// forgotten since, a table by a variable that is no longer asked for.
   /// - Parameters:

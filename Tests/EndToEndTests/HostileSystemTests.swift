@@ -127,6 +127,7 @@ import Testing
     let other = try space.write("other.csv", "patient_id,glucose (mmol/L)\nC,6\n")
     #expect(try Tool.run(["run", other, "--out", out, "--draws", "2", "--replace"]).code == 0)
     #expect(try space.text("out/reports/mine.txt") == "a note")
+    #expect(try !space.text("out/manifest.json").contains("mine.txt"), "the manifest lists what the run made")
     #expect(!FileManager.default.fileExists(atPath: out + "/reports/patients/P00002.html"))
   }
 

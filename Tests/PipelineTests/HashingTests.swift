@@ -45,6 +45,11 @@ import Testing
     }
     let hash = PanelHash(settings: "s")
     #expect(Set(panels.map { hash($0, row: 0) }).count == panels.count)
+    var reseeded = empty
+    reseeded.visits[0].randomKey = 8
+    #expect(hash(reseeded, row: 0) != hash(empty, row: 0))
+    let seedless = PanelHash(settings: "s", usesRandomNumbers: false)
+    #expect(seedless(reseeded, row: 0) == seedless(empty, row: 0), "another seed does not change an index")
     #expect(hash(empty, row: 0) != PanelHash(settings: "t")(empty, row: 0))
   }
 }
