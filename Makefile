@@ -12,7 +12,6 @@ help: ## list the targets
 
 run: build ## build, run the sample cohort into out/, say where the reports are
 	$(TOOL) run sample-data/cohort.csv --out out
-	@printf '%s\n' 'Reports: out/reports/index.html' 'Tables:  out/tables/'
 
 test: build ## build and run every test
 	swift test $(BUILD_FLAGS) --skip-build

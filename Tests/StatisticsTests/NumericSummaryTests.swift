@@ -18,7 +18,7 @@ import Testing
 
   /// The classic trap for the sum-of-squares formula: 4, 7, 13, 16 shifted by 10^9 has variance 30 exactly
   /// (a worked example of Wikipedia's "Algorithms for calculating variance"; numpy 2.4.6 gives the same).
-  @Test func keepsTheVarianceOfLargeNumbers() {
+  @Test func largeNumbersKeepTheirSpread() {
     let summary = NumericSummary([1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16])
     #expect(summary.mean == 1e9 + 10)
     #expect(summary.sumOfSquares == 90)

@@ -51,6 +51,7 @@ import Testing
       ])
     let row = try #require(rows.first { $0[1] == group && $0[2] == "mpg" && $0[6] == statistic })
     let found = try #require(Double(row[7]))
+    // Tables print twelve significant digits.
     #expect(abs(found - value) <= 1e-11 * abs(value))
     #expect(Double(row[9]) == denominator)
     if !numerator.isNaN { #expect(abs(try #require(Double(row[8])) - numerator) < 1e-10) }
