@@ -14,8 +14,13 @@ public struct IngestSummary: Sendable {
   /// Results by outcome.
   public var results: [Outcome: Int] = [:]
 
-  /// Whether anything was rejected, which `--strict` turns into exit code 1.
+  /// Patients for whom the model could not be solved at baseline; 0 where it was not run.
+  public var unsolved = 0
+
+  /// Whether anything was rejected.
   public var hasRejections: Bool { rejected > 0 }
+  /// Whether rows or patients failed, which `--strict` turns into exit code 1.
+  public var hasFailures: Bool { hasRejections || unsolved > 0 }
 }
 
 /// Takes files into the store, one transaction each.

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Ingest
+import Mechanism
 import Report
 import Store
 
@@ -61,7 +62,7 @@ public enum RunStage {
     try refuseOtherInput(paths, request: request, folder: folder)
 
     let store = try CohortStore(path: folder.path("private/cohort.sqlite"), mustExist: false)
-    let summary = try IngestStage.run(
+    var summary = try IngestStage.run(
       inputs: request.inputs, mapping: request.mapping, store: store, notice: notice, progress: progress)
     try StratifiedTables.checkLevels(request.by, in: store)
     try ScoreStage.indices(store: store, settings: request.settings, progress: progress)
@@ -69,6 +70,9 @@ public enum RunStage {
     try PrivateFiles.write(folder, store: store)
     let flow = try TablesStage.run(
       store: store, folder: folder, by: request.by, options: request.options, progress: progress)
+    summary.unsolved = flow.filter { $0.level == "patient" && $0.reason == Scorer.unsolvedReason }.reduce(0) {
+      $0 + $1.n
+    }
     let settings = try ReportSettings(store: store)
     try ReportStage.run(
       store: store, folder: folder, patients: nil, flow: flow, settings: settings, progress: progress)

@@ -22,7 +22,7 @@ struct Ingest: ParsableCommand {
     let progress = ProgressLine(quiet: verbosity.quiet)
     let summary = try Commands.ingest(
       inputs: inputs, database: db, mapPath: map, dryRun: dryRun, notice: verbosity.notice, progress: progress.handler)
-    if strict, summary.hasRejections { throw ExitCode(1) }
+    if strict, summary.hasFailures { throw ExitCode(1) }
   }
 }
 

@@ -18,7 +18,7 @@ struct Run: ParsableCommand {
   @Option(help: "A mapping of columns (TOML); see: rheostat map.") var map: String?
   @Option(help: "A variable to stratify table 1 by; may be given several times.") var by: [String] = ["phenotype"]
   @Flag(help: "Throw away the results of other input that the folder holds.") var replace = false
-  @Flag(help: "End with exit code 1 if anything was rejected.") var strict = false
+  @Flag(help: "End with exit code 1 if anything was rejected or could not be solved.") var strict = false
   @Option(help: "The language of reports.") var lang: Language = .en
   @OptionGroup var scoring: ScoringOptions
   @OptionGroup var show: ShowOptions
@@ -33,8 +33,9 @@ struct Run: ParsableCommand {
       Console.note("Reports: \(out)/reports/index.html")
       Console.note("Tables:  \(out)/tables/patients.csv, explained in \(out)/tables/codebook.csv")
       if summary.hasRejections { Console.note("Some data were rejected: see \(out)/private/problems.csv") }
+      if summary.unsolved > 0 { Console.note("Patients whom the model could not be solved for: \(summary.unsolved)") }
       Console.note("Research use; not a medical device.")
     }
-    if strict, summary.hasRejections { throw ExitCode(1) }
+    if strict, summary.hasFailures { throw ExitCode(1) }
   }
 }

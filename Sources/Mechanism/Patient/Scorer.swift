@@ -14,6 +14,8 @@ public struct Scorer: Sendable {
     case reference
   }
 
+  /// The reason code of a visit for which the model could not be solved, as opposed to one that its labs do not settle.
+  public static let unsolvedReason = VerdictRule.Reason.unsolved.rawValue
   /// Draws a visit when nothing else is asked for.
   public static let defaultDraws = 128
   /// Draws solved together: enough to fill the engine's lanes, few enough for the second-level cache.
