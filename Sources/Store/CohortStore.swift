@@ -31,8 +31,11 @@ public final class CohortStore: Sendable {
       try db.execute(sql: "PRAGMA cache_size = -8192")
     }
     queue = try StoreFailure.translate(path) { () throws -> DatabaseQueue in
+      // Looked at without writing: whatever is not ours stays as it is, to the byte.
+      let isNew = try Self.checkOwner(path: path)
       let queue = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.write { try Self.checkOwner($0, path: path) }
+      // Marked before anything else is made: a first run that dies at any moment leaves a file known to be ours.
+      if isNew { try queue.write { try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") } }
       do {
         try Schema.migrator.migrate(queue)
       } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
@@ -44,6 +47,9 @@ public final class CohortStore: Sendable {
       }
       return queue
     }
+    // Identifiers stand in it: it is for its owner alone, whatever became of its mode since.
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & 0o077 != 0, status.st_uid == geteuid() { chmod(path, 0o600) }
   }
 
   /// Runs a transaction that may write, with errors in the form that users meet.
@@ -107,8 +113,6 @@ public final class CohortStore: Sendable {
         .dataUnusable, "This is not a regular file (links, folders and devices are not followed).",
         advice: "Give the path of the database file itself.", location: path)
     }
-    // Identifiers stand in it: it is for its owner alone, whatever became of its mode since.
-    if status.st_mode & 0o077 != 0, status.st_uid == geteuid() { chmod(path, 0o600) }
     guard status.st_size > 0 else { return }
     guard let file = FileHandle(forReadingAtPath: path) else {
       throw RheostatError(
@@ -123,13 +127,24 @@ public final class CohortStore: Sendable {
   }
 
   /// Refuses another program's database, a newer one, and one with triggers or views that could act on their own.
-  private static func checkOwner(_ db: Database, path: String) throws {
-    let objects = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-    guard objects > 0 else {
-      // Marked before anything else is made: a first run that dies at any moment leaves a file known to be ours.
-      try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-      return
+  /// - Returns: whether there is nothing in it yet.
+  private static func checkOwner(path: String) throws -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_size > 0 else { return true }
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(10)
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let isNew = try queue.read { db in
+      let objects = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      if objects > 0 { try checkOwner(db, path: path) }
+      return objects == 0
     }
+    try queue.close()
+    return isNew
+  }
+
+  private static func checkOwner(_ db: Database, path: String) throws {
     let owner = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     guard owner == Schema.applicationID else {
       throw RheostatError(

@@ -35,13 +35,13 @@ final class TemporaryFolder {
     let other = try DatabaseQueue(path: path)
     try other.write { try $0.execute(sql: "CREATE TABLE note (text TEXT)") }
     try other.close()
-    let before = FileManager.default.contents(atPath: path)
+    let before = try Data(contentsOf: URL(filePath: path))
+    chmod(path, 0o644)
     #expect(code { _ = try CohortStore(path: path, mustExist: true) } == .dataUnusable)
-    let tables = try DatabaseQueue(path: path).read {
-      try String.fetchAll($0, sql: "SELECT name FROM sqlite_master ORDER BY name")
-    }
-    #expect(tables == ["note"])
-    #expect(before != nil)
+    #expect(try Data(contentsOf: URL(filePath: path)) == before, "not a byte of it changed")
+    var status = stat()
+    #expect(lstat(path, &status) == 0 && status.st_mode & 0o777 == 0o644)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["other.sqlite"], "nothing beside it")
   }
 
   @Test func aNewerVersionsDatabaseIsRefused() throws {
