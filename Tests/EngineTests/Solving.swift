@@ -24,7 +24,7 @@ struct Solutions {
 
 extension SteadyStateProgram {
   /// Solves cases given as rows, one value an input.
-  func solve(_ rows: [[Double]]) -> Solutions {
+  func solve(_ rows: [[Double]], eigenvalues: Bool = false) -> Solutions {
     var columns = [Double](repeating: 0, count: inputs.count * rows.count)
     for (item, row) in rows.enumerated() {
       for (input, value) in row.enumerated() { columns[input * rows.count + item] = value }
@@ -37,7 +37,8 @@ extension SteadyStateProgram {
       states.withUnsafeMutableBufferPointer { states in
         certificates.withUnsafeMutableBufferPointer { certificates in
           solve(
-            count: rows.count, inputs: columns, states: states, certificates: certificates, workspace: &workspace)
+            count: rows.count, inputs: columns, states: states, certificates: certificates,
+            eigenvalues: eigenvalues, workspace: &workspace)
         }
       }
     }

@@ -10,11 +10,14 @@ extension SteadyStateProgram {
   ///     singular or not finite gets not-a-number throughout, so that no failure passes for a solution; one that is
   ///     negative keeps its numbers.
   ///   - certificates: one a case, overwritten.
+  ///   - eigenvalues: whether the certificates shall hold the largest real part of the Jacobian's eigenvalues. It costs
+  ///     more than the solution: some n^3 * 10 operations for a block of n unknowns.
   ///   - workspace: from this program's ``makeWorkspace()``.
   /// - Precondition: the buffers have the lengths said, and the workspace belongs to this program.
   public func solve(
     count: Int, inputs: UnsafeBufferPointer<Double>, states: UnsafeMutableBufferPointer<Double>,
-    certificates: UnsafeMutableBufferPointer<Certificate>, workspace: inout SteadyStateWorkspace
+    certificates: UnsafeMutableBufferPointer<Certificate>, eigenvalues: Bool = false,
+    workspace: inout SteadyStateWorkspace
   ) {
     precondition(inputs.count >= self.inputs.count * count, "inputs: one column of count values for each input")
     precondition(states.count >= outputs.count * count, "states: one column of count values for each output")
@@ -29,6 +32,9 @@ extension SteadyStateProgram {
       for block in solvableBlocks { solve(block, vectors: vectors, workspace) }
       evaluation.run(workspace.registers, vectors: vectors)
       certify(first: first, size: size, count: count, states: states, certificates: certificates, workspace)
+      if eigenvalues {
+        addEigenvalues(first: first, size: size, vectors: vectors, certificates: certificates, workspace)
+      }
     }
   }
 
@@ -132,7 +138,7 @@ extension SteadyStateProgram {
           }
         certificates[first + item] = Certificate(
           status: status, residual: residual, minimum: minimum, iterations: UInt16(min(lanes.iterations[lane], 65_535)))
-        let isSolution = status == .certified || status == .negative
+        let isSolution = certificates[first + item].isSolution
         for index in 0..<outputs.count {
           states[index * count + first + item] = isSolution ? value(2 * equations + index) : .nan
         }
