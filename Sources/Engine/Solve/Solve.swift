@@ -38,6 +38,33 @@ extension SteadyStateProgram {
     }
   }
 
+  /// Evaluates the outputs at the starts; arguments as for `solve`.
+  func evaluateStarts(
+    count: Int, inputs: UnsafeBufferPointer<Double>, values: UnsafeMutableBufferPointer<Double>,
+    _ workspace: borrowing SteadyStateWorkspace
+  ) {
+    let registers = UnsafeMutableRawPointer(workspace.registers).assumingMemoryBound(to: Double.self)
+    for first in stride(from: 0, to: count, by: LaneGroup.cases) {
+      let size = min(LaneGroup.cases, count - first)
+      let vectors = (size + Lanes.scalarCount - 1) / Lanes.scalarCount
+      load(inputs, first: first, size: size, vectors: vectors, count: count, workspace)
+      starts.run(workspace.registers, vectors: vectors)
+      for block in solvableBlocks {
+        block.prelude.run(workspace.registers, vectors: vectors)
+        for (unknown, start) in zip(block.unknowns, block.starts) {
+          for vector in 0..<vectors {
+            workspace.registers[Int(unknown) * LaneGroup.vectors + vector] =
+              workspace.registers[Int(start) * LaneGroup.vectors + vector]
+          }
+        }
+      }
+      evaluation.run(workspace.registers, vectors: vectors)
+      for (index, result) in evaluation.outputs.dropFirst(2 * states.count).enumerated() {
+        for item in 0..<size { values[index * count + first + item] = registers[Int(result) * LaneGroup.cases + item] }
+      }
+    }
+  }
+
   private func load(
     _ inputs: UnsafeBufferPointer<Double>, first: Int, size: Int, vectors: Int, count: Int,
     _ workspace: borrowing SteadyStateWorkspace
@@ -76,7 +103,7 @@ extension SteadyStateProgram {
     block.prelude.run(evaluation.registers, vectors: vectors)
     for vector in 0..<vectors { status[vector].stalled = LaneMask(repeating: false) }
     if let newton = block.newton {
-      if block.unknowns.count == 1 && block.isSpecies[0] {
+      if options.bracketsSingleSpecies && block.unknowns.count == 1 && block.isSpecies[0] {
         evaluation.scalarNewton(newton)
       } else {
         evaluation.newton(newton)
