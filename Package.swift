@@ -50,7 +50,7 @@ let package = Package(
     .target(name: "Store", dependencies: ["Domain", "CSQLite", grdb], swiftSettings: strict),
     .target(
       name: "Pipeline",
-      dependencies: ["Domain", "Store", "Ingest", "Indices", "Mechanism", "Report", "Statistics", crypto],
+      dependencies: ["Domain", "Store", "Ingest", "Indices", "Engine", "Mechanism", "Report", "Statistics", crypto],
       swiftSettings: strict),
     .executableTarget(name: "rheostat", dependencies: ["Pipeline", argumentParser], swiftSettings: strict),
     .executableTarget(

@@ -34,12 +34,11 @@ public struct SteadyStateSearch: Sendable {
   ///   - inputs, clamped, initialValues, options: as for ``SteadyStateProgram``.
   ///   - values: one for each input, then one for each initial value.
   ///   - starts: how many besides the model's own, from 0.
-  ///   - uniform: numbers strictly between 0 and 1, the same for the same place: for start s (from 0) the numbers
-  ///     2 u and 2 u + 1 belong to unknown u.
+  ///   - uniform: for a start (from 0) so many numbers strictly between 0 and 1; two for each unknown are asked for.
   /// - Throws: as ``SteadyStateProgram``.
   public init(
     model: Model, inputs: [String], clamped: [String] = [], initialValues: [String] = [], values: [Double],
-    starts: Int, options: SteadyStateOptions = .init(), uniform: (_ start: Int, _ number: Int) -> Double
+    starts: Int, options: SteadyStateOptions = .init(), uniform: (_ start: Int, _ count: Int) -> [Double]
   ) throws(EngineError) {
     let plain = try SteadyStateProgram(
       model: model, inputs: inputs, clamped: clamped, initialValues: initialValues, options: options)
@@ -63,10 +62,11 @@ public struct SteadyStateSearch: Sendable {
     let initial = plain.startValues(cases: [values]).map { $0[0] }
     let sizes = Self.sizes(places, initial: initial, solution: states.first?.values)
     var points = (0..<starts).map { start in
-      sizes.indices.map { unknown in
-        let size = sizes[unknown] * Elementary.power(10, Self.decades * (2 * uniform(start, 2 * unknown) - 1))
+      let numbers = uniform(start, 2 * sizes.count)
+      return sizes.indices.map { unknown in
+        let size = sizes[unknown] * Elementary.power(10, Self.decades * (2 * numbers[2 * unknown] - 1))
         // Amounts are not negative; a variable of a rate rule may be, a membrane's voltage for instance.
-        let isNegative = places[unknown] >= plain.speciesCount && uniform(start, 2 * unknown + 1) < 0.5
+        let isNegative = places[unknown] >= plain.speciesCount && numbers[2 * unknown + 1] < 0.5
         return isNegative ? -size : size
       }
     }

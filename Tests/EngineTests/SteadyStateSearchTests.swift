@@ -5,9 +5,11 @@ import Testing
 /// Several steady states: all of them found, each with its stability.
 struct SteadyStateSearchTests {
   /// Numbers spread evenly by multiples of the golden section; no randomness is needed here.
-  private func uniform(_ start: Int, _ number: Int) -> Double {
-    let value = 0.5 + Double(start * 7 + number * 13 + 1) * 0.6180339887498949
-    return value - value.rounded(.down)
+  private func uniform(_ start: Int, _ count: Int) -> [Double] {
+    (0..<count).map { number in
+      let value = 0.5 + Double(start * 7 + number * 13 + 1) * 0.6180339887498949
+      return value - value.rounded(.down)
+    }
   }
 
   private func search(
