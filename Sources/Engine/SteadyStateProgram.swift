@@ -158,9 +158,13 @@ public struct SteadyStateProgram: Sendable {
   }
 
   /// The scratch memory for one thread.
-  public func makeWorkspace() -> SteadyStateWorkspace {
-    SteadyStateWorkspace(
+  ///
+  /// - Parameter instructionSet: one of ``InstructionSet/available``; results do not depend on it.
+  public func makeWorkspace(instructionSet: InstructionSet = .best) -> SteadyStateWorkspace {
+    precondition(InstructionSet.available.contains(instructionSet), "the processor has no such instructions")
+    return SteadyStateWorkspace(
+
       registerCount: registerCount, largestBlock: solvableBlocks.map(\.unknowns.count).max() ?? 0,
-      constants: constants)
+      constants: constants, instructionSet: instructionSet)
   }
 }

@@ -27,10 +27,10 @@ extension SteadyStateProgram {
       let size = min(LaneGroup.cases, count - first)
       let vectors = (size + Lanes.scalarCount - 1) / Lanes.scalarCount
       load(inputs, first: first, size: size, vectors: vectors, count: count, workspace)
-      starts.run(workspace.registers, vectors: vectors)
+      starts.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
       for vector in 0..<vectors { workspace.status[vector] = LaneStatus() }
       for block in solvableBlocks { solve(block, vectors: vectors, workspace) }
-      evaluation.run(workspace.registers, vectors: vectors)
+      evaluation.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
       certify(first: first, size: size, count: count, states: states, certificates: certificates, workspace)
       if eigenvalues {
         addEigenvalues(first: first, size: size, vectors: vectors, certificates: certificates, workspace)
@@ -48,9 +48,9 @@ extension SteadyStateProgram {
       let size = min(LaneGroup.cases, count - first)
       let vectors = (size + Lanes.scalarCount - 1) / Lanes.scalarCount
       load(inputs, first: first, size: size, vectors: vectors, count: count, workspace)
-      starts.run(workspace.registers, vectors: vectors)
+      starts.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
       for block in solvableBlocks {
-        block.prelude.run(workspace.registers, vectors: vectors)
+        block.prelude.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
         for (unknown, start) in zip(block.unknowns, block.starts) {
           for vector in 0..<vectors {
             workspace.registers[Int(unknown) * LaneGroup.vectors + vector] =
@@ -58,7 +58,7 @@ extension SteadyStateProgram {
           }
         }
       }
-      evaluation.run(workspace.registers, vectors: vectors)
+      evaluation.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
       for (index, result) in evaluation.outputs.dropFirst(2 * states.count).enumerated() {
         for item in 0..<size { values[index * count + first + item] = registers[Int(result) * LaneGroup.cases + item] }
       }
@@ -90,7 +90,8 @@ extension SteadyStateProgram {
         block.isSpecies.withUnsafeBufferPointer { isSpecies in
           let evaluation = BlockEvaluation(
             unknowns: unknowns, starts: starts, isSpecies: isSpecies, options: options, registers: registers,
-            previous: previous, matrix: matrix, right: right, status: status, vectors: vectors)
+            previous: previous, matrix: matrix, right: right, status: status, vectors: vectors,
+            instructionSet: workspace.instructionSet)
           solve(block, evaluation)
         }
       }
@@ -100,7 +101,7 @@ extension SteadyStateProgram {
   /// Newton's method where there is one, then the fallback for the lanes it left.
   private func solve(_ block: Block, _ evaluation: BlockEvaluation) {
     let (vectors, status) = (evaluation.vectors, evaluation.status)
-    block.prelude.run(evaluation.registers, vectors: vectors)
+    block.prelude.run(evaluation.registers, vectors: vectors, on: evaluation.instructionSet)
     for vector in 0..<vectors { status[vector].stalled = LaneMask(repeating: false) }
     if let newton = block.newton {
       if options.bracketsSingleSpecies && block.unknowns.count == 1 && block.isSpecies[0] {
@@ -164,7 +165,8 @@ extension SteadyStateProgram {
             .certified
           }
         certificates[first + item] = Certificate(
-          status: status, residual: residual, minimum: minimum, iterations: UInt16(min(lanes.iterations[lane], 65_535)))
+          status: status, residual: residual.isNaN ? .nan : residual, minimum: minimum,
+          iterations: UInt16(min(lanes.iterations[lane], 65_535)))
         let isSolution = certificates[first + item].isSolution
         for index in 0..<outputs.count {
           states[index * count + first + item] = isSolution ? value(2 * equations + index) : .nan

@@ -15,7 +15,7 @@ extension SteadyStateProgram {
     }
     for block in solvableBlocks {
       let count = block.unknowns.count
-      block.jacobian.run(workspace.registers, vectors: vectors)
+      block.jacobian.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
       for item in 0..<size {
         guard let known = certificates[first + item].largestRealPart else { continue }
         for index in 0..<(count * count) { matrix[index] = 0 }
