@@ -7,6 +7,8 @@ public indirect enum Expression: Sendable, Equatable {
   case symbol(String)
   /// The csymbol `time`.
   case time
+  /// The csymbol `rateOf`: the rate of change of a species, parameter, compartment or species reference.
+  case rateOf(String)
   case apply(Operator, [Expression])
   /// A call of one of the model's function definitions.
   case call(String, [Expression])
