@@ -19,6 +19,10 @@ public struct SteadyStateProgram: Sendable {
   let solvableBlocks: [Block]
   /// Rates of all unknowns, their scales, then the outputs.
   let evaluation: Tape
+  /// The blocks as they are solved at first, and the same rates, scales and outputs after that way. Empty when the
+  /// model cannot be solved so.
+  let tornBlocks: [TornBlock]
+  let tornEvaluation: Tape
   let speciesCount: Int
   let constants: [(register: Int32, value: Double)]
   let registerCount: Int
@@ -70,16 +74,40 @@ public struct SteadyStateProgram: Sendable {
 
     var builder = TapeBuilder(variableCount: request.count + stateCount)
     var starts = builder.build(system.starts, from: graph, keep: true)
+    let certified = system.rates + system.scales + system.outputNodes
+    // Each of the two ways knows only what it has computed itself.
+    let shared = builder
+    var tornBlocks: [TornBlock] = []
+    if options.tearsBlocks {
+      for component in components {
+        let block = TornBlock(
+          component, of: system, startRegisters: starts.outputs, &graph, &dependencies, &builder)
+        guard let block else {
+          tornBlocks = []
+          break
+        }
+        tornBlocks.append(block)
+      }
+    }
+    var tornEvaluation = builder.build(certified, from: graph)
+    builder.forget(allBut: shared)
+
     var blocks: [Block] = []
     for component in components {
       blocks.append(
         Self.compile(
           component, of: system, startRegisters: starts.outputs, &graph, &dependencies, &builder))
     }
-    var evaluation = builder.build(system.rates + system.scales + system.outputNodes, from: graph)
+    var evaluation = builder.build(certified, from: graph)
 
     builder.place(&starts)
     builder.place(&evaluation)
+    builder.place(&tornEvaluation)
+    for index in tornBlocks.indices {
+      builder.place(&tornBlocks[index].prelude)
+      builder.place(&tornBlocks[index].newton)
+      builder.place(&tornBlocks[index].closing)
+    }
     for index in blocks.indices {
       builder.place(&blocks[index].prelude)
       builder.place(&blocks[index].jacobian)
@@ -96,6 +124,8 @@ public struct SteadyStateProgram: Sendable {
     self.starts = starts
     self.solvableBlocks = blocks
     self.evaluation = evaluation
+    self.tornBlocks = tornBlocks
+    self.tornEvaluation = tornEvaluation
     self.speciesCount = system.speciesCount
     self.constants = builder.constants
     self.registerCount = builder.registerCount
@@ -108,20 +138,7 @@ public struct SteadyStateProgram: Sendable {
     let rates = component.map { system.rates[$0] }
     let scales = component.map { system.scales[$0] }
     let own = dependencies.mask(of: component)
-    func varies(_ id: ExpressionGraph.NodeID, _ dependencies: Dependencies) -> Bool {
-      dependencies.intersects(id, own)
-    }
-
-    // Jacobian entries where they are structurally there.
-    let known = dependencies
-    let cone = graph.cone(of: rates) { varies($0, known) }
-    var rows = [[Int: ExpressionGraph.NodeID]](repeating: [:], count: component.count)
-    for (column, state) in component.enumerated() {
-      let variable = graph.variable(system.request.count + state)
-      let derivatives = graph.derivatives(
-        over: cone.filter { known.contains($0, state: state) }, withRespectTo: variable)
-      for (row, rate) in rates.enumerated() { rows[row][column] = derivatives[rate] }
-    }
+    let rows = graph.jacobian(of: rates, by: component, firstVariable: system.request.count, dependencies)
     var entries: [(row: Int, column: Int)] = []
     var entryNodes: [ExpressionGraph.NodeID] = []
     for row in rows.indices {
@@ -134,18 +151,9 @@ public struct SteadyStateProgram: Sendable {
     let steps = graph.newtonStep(jacobian: rows, rates: rates)
     dependencies.extend(to: graph)
 
-    // What the block needs of what is known before it starts: operands that do not vary, of nodes that do.
-    let extended = dependencies
-    let margins = system.dependents.filter { varies($0, extended) }
+    let margins = system.dependents.filter { dependencies.intersects($0, own) }
     let targets = rates + scales + entryNodes + (steps ?? []) + margins
-    var frontier: [ExpressionGraph.NodeID] = targets.filter { !varies($0, extended) }
-    for id in graph.cone(of: targets, where: { varies($0, extended) }) {
-      let node = graph[id]
-      guard node.operation != .variable else { continue }
-      for operand in [node.a, node.b, node.c] where operand >= 0 && !varies(operand, extended) {
-        frontier.append(operand)
-      }
-    }
+    let frontier = graph.frontier(of: targets, own, dependencies)
     let prelude = builder.build(frontier, from: graph, keep: true)
     return Block(
       unknowns: component.map { Int32(system.request.count + $0) },
