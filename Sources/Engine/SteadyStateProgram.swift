@@ -153,7 +153,8 @@ public struct SteadyStateProgram: Sendable {
 
     let margins = system.dependents.filter { dependencies.intersects($0, own) }
     let targets = rates + scales + entryNodes + (steps ?? []) + margins
-    let frontier = graph.frontier(of: targets, own, dependencies)
+    let known = dependencies
+    let frontier = graph.frontier(of: targets) { known.intersects($0, own) }
     let prelude = builder.build(frontier, from: graph, keep: true)
     return Block(
       unknowns: component.map { Int32(system.request.count + $0) },
@@ -171,7 +172,6 @@ public struct SteadyStateProgram: Sendable {
   public func makeWorkspace(instructionSet: InstructionSet = .best) -> SteadyStateWorkspace {
     precondition(InstructionSet.available.contains(instructionSet), "the processor has no such instructions")
     return SteadyStateWorkspace(
-
       registerCount: registerCount, largestBlock: solvableBlocks.map(\.unknowns.count).max() ?? 0,
       constants: constants, instructionSet: instructionSet)
   }

@@ -38,7 +38,9 @@ extension SteadyStateProgram {
       dependencies.extend(to: graph)
       let explicit = tearing?.explicit ?? []
       let iterated = rates + scales + steps
-      let frontier = graph.frontier(of: iterated + explicit.map(\.value), dependencies.mask(of: tears), dependencies)
+      let own = dependencies.mask(of: tears)
+      let known = dependencies
+      let frontier = graph.frontier(of: iterated + explicit.map(\.value)) { known.intersects($0, own) }
       unknowns = tears.map { Int32(system.request.count + $0) }
       isSpecies = tears.map { system.isSpecies[$0] }
       starts = tears.map { startRegisters[$0] }
@@ -65,18 +67,5 @@ extension ExpressionGraph {
       for (row, rate) in rates.enumerated() { rows[row][column] = derivatives[rate] }
     }
     return rows
-  }
-
-  /// What expressions need of what does not vary with the unknowns of a mask: operands that do not, of nodes that do.
-  func frontier(of targets: [NodeID], _ mask: [UInt64], _ dependencies: Dependencies) -> [NodeID] {
-    var result = targets.filter { !dependencies.intersects($0, mask) }
-    for id in cone(of: targets, where: { dependencies.intersects($0, mask) }) {
-      let node = self[id]
-      guard node.operation != .variable else { continue }
-      for operand in [node.a, node.b, node.c] where operand >= 0 && !dependencies.intersects(operand, mask) {
-        result.append(operand)
-      }
-    }
-    return result
   }
 }

@@ -29,7 +29,7 @@ extension SIMD2: CourseVector where Scalar == Double {
         let b = registers[Int(instruction.b)]
         let c = registers[Int(instruction.c)]
         let result: Self
-        switch instruction.graphOperation {
+        switch instruction.operation {
         case .add: result = a + b
         case .subtract: result = a - b
         case .multiply: result = a * b
@@ -38,7 +38,7 @@ extension SIMD2: CourseVector where Scalar == Double {
         case .multiplySubtract: result = c - a * b
         case .negate: result = -a
         case .power: result = Self(repeating: Operation.power.apply(a[0], b[0], c[0]))
-        default: result = Self(repeating: instruction.graphOperation.apply(a[0], b[0], c[0]))
+        default: result = Self(repeating: instruction.operation.apply(a[0], b[0], c[0]))
         }
         registers[Int(instruction.target)] = result
       }
