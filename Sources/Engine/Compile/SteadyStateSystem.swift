@@ -11,6 +11,8 @@ struct SteadyStateSystem {
   let isSpecies: [Bool]
   let rates: [NodeID]
   let scales: [NodeID]
+  /// The scales without the share for sums that cancel: never larger.
+  let strictScales: [NodeID]
   let starts: [NodeID]
   let outputs: [String]
   let outputNodes: [NodeID]
@@ -59,30 +61,39 @@ struct SteadyStateSystem {
     // Their rates and the scales of these.
     var rates: [NodeID] = []
     var scales: [NodeID] = []
+    var strictScales: [NodeID] = []
     var magnitudes: [NodeID: NodeID] = [:]
+    func strictScale(_ node: NodeID, _ graph: inout ExpressionGraph) -> NodeID {
+      graph.terms(of: node).reduce(graph.constant(0)) { graph.make(.add, $0, graph.make(.absolute, $1)) }
+    }
     func scale(_ node: NodeID, _ graph: inout ExpressionGraph) -> NodeID {
-      var sum = graph.constant(0)
-      for term in graph.terms(of: node) { sum = graph.make(.add, sum, graph.make(.absolute, term)) }
+      let sum = strictScale(node, &graph)
       let share = graph.constant(options.cancellationShare)
       return graph.make(.add, sum, graph.make(.multiply, share, graph.magnitude(of: node, known: &magnitudes)))
     }
     for change in changes {
       var rate = lowering.graph.constant(0)
       var size = lowering.graph.constant(0)
+      var strictSize = size
       for part in change.parts {
         let speed = try lowering.rate(ofReaction: part.reaction, .current)
         rate = lowering.graph.make(.add, rate, lowering.graph.make(.multiply, part.stoichiometry, speed))
         let weight = lowering.graph.make(.absolute, part.stoichiometry)
         size = lowering.graph.make(.add, size, lowering.graph.make(.multiply, weight, scale(speed, &lowering.graph)))
+        let strict = lowering.graph.make(.multiply, weight, strictScale(speed, &lowering.graph))
+        strictSize = lowering.graph.make(.add, strictSize, strict)
       }
       let factor = try change.factor(&lowering)
       rates.append(lowering.graph.make(.multiply, rate, factor))
-      scales.append(lowering.graph.make(.multiply, size, lowering.graph.make(.absolute, factor)))
+      let weight = lowering.graph.make(.absolute, factor)
+      scales.append(lowering.graph.make(.multiply, size, weight))
+      strictScales.append(lowering.graph.make(.multiply, strictSize, weight))
     }
     for rule in rateRules {
       let rate = try lowering.lower(rule.math, in: [:], .current, element: rule.variable)
       rates.append(rate)
       scales.append(scale(rate, &lowering.graph))
+      strictScales.append(strictScale(rate, &lowering.graph))
     }
 
     var dependents: [NodeID] = []
@@ -115,6 +126,7 @@ struct SteadyStateSystem {
     self.isSpecies = states.map { speciesIDs.contains($0) }
     self.rates = rates
     self.scales = scales
+    self.strictScales = strictScales
     self.starts = starts
     self.outputs = outputs
     self.outputNodes = outputNodes
