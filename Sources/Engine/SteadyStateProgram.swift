@@ -19,10 +19,8 @@ public struct SteadyStateProgram: Sendable {
   let solvableBlocks: [Block]
   /// Rates of all unknowns, their scales, then the outputs.
   let evaluation: Tape
-  /// The blocks as they are solved at first, and the same rates, scales and outputs after that way. Empty when the
-  /// model cannot be solved so.
-  let tornBlocks: [TornBlock]
-  let tornEvaluation: Tape
+  /// The way that is tried first; nothing when the model cannot be solved so.
+  let torn: TornProgram?
   let speciesCount: Int
   let constants: [(register: Int32, value: Double)]
   let registerCount: Int
@@ -73,23 +71,13 @@ public struct SteadyStateProgram: Sendable {
     let components = stronglyConnectedComponents(system.rates.map { dependencies.states(of: $0) })
 
     var builder = TapeBuilder(variableCount: request.count + stateCount)
-    var starts = builder.build(system.starts, from: graph, keep: true)
-    let certified = system.rates + system.scales + system.outputNodes
+    var starts = builder.build(system.starts, from: graph, keeping: Set(system.starts))
     // Each of the two ways knows only what it has computed itself.
     let shared = builder
-    var tornBlocks: [TornBlock] = []
-    if options.tearsBlocks {
-      for component in components {
-        let block = TornBlock(
-          component, of: system, startRegisters: starts.outputs, &graph, &dependencies, &builder)
-        guard let block else {
-          tornBlocks = []
-          break
-        }
-        tornBlocks.append(block)
-      }
-    }
-    var tornEvaluation = builder.build(certified, from: graph)
+    var torn =
+      options.tearsBlocks
+      ? TornProgram(
+        components, of: system, startRegisters: starts.outputs, &graph, &dependencies, &builder) : nil
     builder.forget(allBut: shared)
 
     var blocks: [Block] = []
@@ -98,16 +86,11 @@ public struct SteadyStateProgram: Sendable {
         Self.compile(
           component, of: system, startRegisters: starts.outputs, &graph, &dependencies, &builder))
     }
-    var evaluation = builder.build(certified, from: graph)
+    var evaluation = builder.build(system.rates + system.scales + system.outputNodes, from: graph)
 
     builder.place(&starts)
     builder.place(&evaluation)
-    builder.place(&tornEvaluation)
-    for index in tornBlocks.indices {
-      builder.place(&tornBlocks[index].prelude)
-      builder.place(&tornBlocks[index].newton)
-      builder.place(&tornBlocks[index].closing)
-    }
+    torn?.place(builder)
     for index in blocks.indices {
       builder.place(&blocks[index].prelude)
       builder.place(&blocks[index].jacobian)
@@ -124,8 +107,7 @@ public struct SteadyStateProgram: Sendable {
     self.starts = starts
     self.solvableBlocks = blocks
     self.evaluation = evaluation
-    self.tornBlocks = tornBlocks
-    self.tornEvaluation = tornEvaluation
+    self.torn = torn
     self.speciesCount = system.speciesCount
     self.constants = builder.constants
     self.registerCount = builder.registerCount
@@ -155,7 +137,7 @@ public struct SteadyStateProgram: Sendable {
     let targets = rates + scales + entryNodes + (steps ?? []) + margins
     let known = dependencies
     let frontier = graph.frontier(of: targets) { known.intersects($0, own) }
-    let prelude = builder.build(frontier, from: graph, keep: true)
+    let prelude = builder.build(frontier, from: graph, keeping: Set(frontier))
     return Block(
       unknowns: component.map { Int32(system.request.count + $0) },
       isSpecies: component.map { system.isSpecies[$0] },

@@ -64,10 +64,14 @@ struct TapeBuilder {
   /// Variables have the registers of their index.
   init(variableCount: Int) { permanentCount = Int32(variableCount) }
 
-  /// Compiles what computes `roots`. With `keep` the results get permanent registers and are known to later tapes. With
-  /// `places` each result goes to the register given for it, which nothing that leads to the roots may read.
+  /// Compiles what computes `roots`.
+  ///
+  /// - Parameters:
+  ///   - keeping: nodes that get permanent registers where the tape computes them, and are known to later tapes.
+  ///   - places: the register of each root, if it shall go to a certain one, which nothing that leads to the roots may
+  ///     read. It is known to later tapes, too.
   mutating func build(
-    _ roots: [NodeID], from graph: ExpressionGraph, keep: Bool = false, into places: [Int32] = []
+    _ roots: [NodeID], from graph: ExpressionGraph, keeping: Set<NodeID> = [], into places: [Int32] = []
   ) -> Tape {
     let known = permanent
     let cone = graph.cone(of: roots) { id in
@@ -88,6 +92,7 @@ struct TapeBuilder {
       let operands = graph[id].operation == .add ? [graph[id].b, graph[id].a] : [graph[id].b]
       let product = operands.first {
         graph[$0].operation == .multiply && uses[$0] == 1 && inCone.contains($0) && !rootSet.contains($0)
+          && !keeping.contains($0)
       }
       if let product {
         fused[id] = product
@@ -122,8 +127,8 @@ struct TapeBuilder {
       let target: Int32
       if let place = given[id] {
         target = place
-        registers[id] = place
-      } else if keep && rootSet.contains(id) {
+        permanent[id] = place
+      } else if keeping.contains(id) {
         target = permanentCount
         permanentCount += 1
         permanent[id] = target

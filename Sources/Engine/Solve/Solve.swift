@@ -31,8 +31,7 @@ extension SteadyStateProgram {
       for vector in 0..<vectors { workspace.status[vector] = LaneStatus() }
       let group = CaseGroup(
         first: first, size: size, vectors: vectors, count: count, states: states, certificates: certificates)
-      for block in tornBlocks { solve(block, vectors: vectors, workspace) }
-      if tornBlocks.isEmpty || !certify(group, from: tornEvaluation, workspace) {
+      if !solveTorn(group, workspace) {
         // What is not certified is solved anew, on all unknowns.
         for block in solvableBlocks { solve(block, vectors: vectors, workspace) }
         certify(group, from: evaluation, workspace)
@@ -87,21 +86,25 @@ extension SteadyStateProgram {
     }
   }
 
-  /// The tears of a block, then what follows from them. Failures show in the certificate.
-  private func solve(_ block: TornBlock, vectors: Int, _ workspace: borrowing SteadyStateWorkspace) {
-    block.prelude.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
-    if !block.unknowns.isEmpty {
-      workspace.withBlock(block.unknowns, block.starts, block.isSpecies, options, vectors: vectors) { evaluation in
-        var evaluation = evaluation
-        evaluation.tolerance = options.stepTolerance
-        if options.bracketsSingleSpecies && block.unknowns.count == 1 && block.isSpecies[0] {
-          evaluation.scalarNewton(block.newton, limit: options.newtonIterationLimit)
-        } else {
-          evaluation.newton(block.newton)
+  /// Tears first, then what follows from them. Returns whether all cases are certified.
+  private func solveTorn(_ group: CaseGroup, _ workspace: borrowing SteadyStateWorkspace) -> Bool {
+    guard let torn else { return false }
+    for stage in torn.stages {
+      stage.prelude.run(workspace.registers, vectors: group.vectors, on: workspace.instructionSet)
+      if !stage.unknowns.isEmpty {
+        workspace.withBlock(stage.unknowns, stage.starts, stage.isSpecies, options, vectors: group.vectors) {
+          var evaluation = $0
+          evaluation.tolerance = options.stepTolerance
+          if options.bracketsSingleSpecies && stage.unknowns.count == 1 && stage.isSpecies[0] {
+            evaluation.scalarNewton(stage.newton, limit: options.newtonIterationLimit)
+          } else {
+            evaluation.newton(stage.newton)
+          }
         }
       }
+      stage.closing.run(workspace.registers, vectors: group.vectors, on: workspace.instructionSet)
     }
-    block.closing.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
+    return certify(group, from: torn.evaluation, workspace)
   }
 
   private func solve(_ block: Block, vectors: Int, _ workspace: borrowing SteadyStateWorkspace) {
