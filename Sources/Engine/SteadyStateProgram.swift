@@ -70,7 +70,7 @@ public struct SteadyStateProgram: Sendable {
     dependencies.extend(to: graph)
     let components = stronglyConnectedComponents(system.rates.map { dependencies.states(of: $0) })
 
-    var builder = TapeBuilder(variableCount: request.count + stateCount)
+    var builder = TapeBuilder(variableCount: request.count + stateCount, pairsOperations: true)
     var starts = builder.build(system.starts, from: graph, keeping: Set(system.starts))
     // Each of the two ways knows only what it has computed itself.
     let shared = builder

@@ -52,6 +52,42 @@ struct InstructionSetTests {
     }
   }
 
+  @Test("Two operations at once have the bits of one after the other", arguments: InstructionSet.available)
+  func pairs(set: InstructionSet) {
+    let seconds: [Engine.Operation] = [.add, .multiply, .subtract, .divide]
+    let workspace = SteadyStateWorkspace(registerCount: 4, largestBlock: 1, constants: [])
+    var codes: Set<UInt8> = []
+    for first in OperationPair.firsts {
+      for (second, isSecondOperand) in seconds.flatMap({ [($0, false), ($0, true)] }) {
+        let pair = OperationPair(first: first, second: second, isSecondOperand: isSecondOperand)
+        guard let code = pair.code else {
+          Issue.record("no code for \(pair)")
+          continue
+        }
+        codes.insert(code.rawValue)
+        let tape = Tape(instructions: [Instruction(pair: pair, target: 3, a: 0, b: 1, c: 2)], outputs: [])
+        for start in stride(from: 0, to: Self.operands.count, by: Lanes.scalarCount) {
+          let values = (0..<3).map { operand in
+            (0..<Lanes.scalarCount).map { Self.operands[(start + $0 + operand * 257) % Self.operands.count] }
+          }
+          for operand in 0..<3 { workspace.registers[operand * LaneGroup.vectors] = Lanes(values[operand]) }
+          tape.run(workspace.registers, vectors: 1, on: set)
+          let result = workspace.registers[3 * LaneGroup.vectors]
+          for lane in 0..<Lanes.scalarCount {
+            let c = values[2][lane]
+            let r = first.apply(values[0][lane], values[1][lane], 0)
+            let expected = isSecondOperand ? second.apply(c, r, 0) : second.apply(r, c, 0)
+            let isSame =
+              result[lane].bitPattern == expected.bitPattern || (result[lane].isNaN && expected.isNaN)
+            #expect(isSame, "\(pair) of \(values[0][lane]), \(values[1][lane]), \(c)")
+          }
+        }
+      }
+    }
+    // Sums and products are the same from either side.
+    #expect(codes.count == OperationPair.firsts.count * 6)
+  }
+
   @Test("Solutions have the same bytes on every set, in blocks of 1, 8 and 256, on 1 and 2 threads")
   func solutions() async throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")

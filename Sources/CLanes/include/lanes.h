@@ -16,12 +16,14 @@ lanes_set lanes_best_set(void);
 /// What an instruction does to its operands a, b and c.
 typedef enum lanes_code : uint8_t {
   lanes_copy, lanes_add, lanes_subtract, lanes_multiply, lanes_divide, lanes_negate,
-  lanes_multiply_add, lanes_multiply_subtract,
   lanes_sqrt, lanes_absolute, lanes_minimum, lanes_maximum,
   lanes_less, lanes_less_or_equal, lanes_select,
   lanes_exponential, lanes_logarithm, lanes_logarithm10, lanes_power,
   /// An operation the caller does itself.
   lanes_other,
+  /// From here on two operations at once, a first on a and b and a second on its result r and c, each rounded: add,
+  /// subtract, multiply, divide or the absolute value of a, six codes each for r + c, r * c, r - c, c - r, r / c, c / r.
+  lanes_pair,
 } lanes_code;
 
 /// One operation on registers; each register is a column of `lanes_stride` vectors of eight doubles.

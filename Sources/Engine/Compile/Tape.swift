@@ -8,7 +8,12 @@ extension Instruction {
     self.init(code: operation.code, number: operation.rawValue, target: target, a: a, b: b, c: c)
   }
 
-  /// The operation of the graph that it does.
+  init(pair: OperationPair, target: Int32, a: Int32, b: Int32, c: Int32) {
+    self.init(
+      code: pair.code ?? lanes_other, number: (pair.operation ?? .constant).rawValue, target: target, a: a, b: b, c: c)
+  }
+
+  /// The operation of the graph that it does; a constant for pairs that are no one operation.
   var operation: Operation { Operation(rawValue: number) ?? .constant }
 }
 
@@ -21,8 +26,9 @@ extension Operation {
     case .multiply: lanes_multiply
     case .divide: lanes_divide
     case .negate: lanes_negate
-    case .multiplyAdd: lanes_multiply_add
-    case .multiplySubtract: lanes_multiply_subtract
+    case .multiplyAdd: OperationPair(first: .multiply, second: .add, isSecondOperand: false).code ?? lanes_other
+    case .multiplySubtract:
+      OperationPair(first: .multiply, second: .subtract, isSecondOperand: true).code ?? lanes_other
     case .sqrt: lanes_sqrt
     case .absolute: lanes_absolute
     case .minimum: lanes_minimum
@@ -61,8 +67,14 @@ struct TapeBuilder {
   /// Temporary registers are numbered from here until the number of permanent ones is known.
   private static let temporaryBase: Int32 = 1 << 28
 
+  /// Whether all pairs of operations for which there is an instruction become one, not only those that are one operation.
+  private let pairsOperations: Bool
+
   /// Variables have the registers of their index.
-  init(variableCount: Int) { permanentCount = Int32(variableCount) }
+  init(variableCount: Int, pairsOperations: Bool = false) {
+    permanentCount = Int32(variableCount)
+    self.pairsOperations = pairsOperations
+  }
 
   /// Compiles what computes `roots`.
   ///
@@ -84,19 +96,21 @@ struct TapeBuilder {
     let rootSet = Set(roots)
     for root in rootSet { uses[root, default: 0] += 1 }
 
-    // A product with one reader that adds or subtracts it is computed there.
+    // An operation with one reader is done there, where one instruction does both.
     let inCone = Set(cone)
-    var fused: [NodeID: NodeID] = [:]
+    var pairs: [NodeID: (first: NodeID, pair: OperationPair)] = [:]
     var absorbed: Set<NodeID> = []
-    for id in cone where graph[id].operation == .add || graph[id].operation == .subtract {
-      let operands = graph[id].operation == .add ? [graph[id].b, graph[id].a] : [graph[id].b]
-      let product = operands.first {
-        graph[$0].operation == .multiply && uses[$0] == 1 && inCone.contains($0) && !rootSet.contains($0)
-          && !keeping.contains($0)
-      }
-      if let product {
-        fused[id] = product
-        absorbed.insert(product)
+    for id in cone {
+      let node = graph[id]
+      for first in [node.b, node.a] where first >= 0 && uses[first] == 1 && inCone.contains(first) {
+        let pair = OperationPair(
+          first: graph[first].operation, second: node.operation, isSecondOperand: first == node.b)
+        guard pairsOperations ? pair.code != nil : pair.operation != nil, pairs[first] == nil,
+          !rootSet.contains(first), !keeping.contains(first)
+        else { continue }
+        pairs[id] = (first, pair)
+        absorbed.insert(first)
+        break
       }
     }
 
@@ -108,11 +122,8 @@ struct TapeBuilder {
     for id in cone where !absorbed.contains(id) {
       let node = graph[id]
       var operands = [node.a, node.b, node.c]
-      var operation = node.operation
-      if let product = fused[id] {
-        let other = node.a == product ? node.b : node.a
-        operands = [graph[product].a, graph[product].b, other]
-        operation = node.operation == .add ? .multiplyAdd : .multiplySubtract
+      if let first = pairs[id]?.first {
+        operands = [graph[first].a, graph[first].b, node.a == first ? node.b : node.a]
       }
       var places: [Int32] = []
       for operand in operands {
@@ -140,8 +151,10 @@ struct TapeBuilder {
         temporaries += 1
         registers[id] = target
       }
+      let (a, b, c) = (places[0], places[1], places[2])
       tape.instructions.append(
-        Instruction(operation: operation, target: target, a: places[0], b: places[1], c: places[2]))
+        pairs[id].map { Instruction(pair: $0.pair, target: target, a: a, b: b, c: c) }
+          ?? Instruction(operation: node.operation, target: target, a: a, b: b, c: c))
     }
     for root in roots { tape.outputs.append(registers[root] ?? permanentRegister(root, graph)) }
     // What was known before, or is wanted twice.
