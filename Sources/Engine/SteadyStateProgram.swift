@@ -5,7 +5,8 @@ public struct SteadyStateProgram: Sendable {
   /// What varies from case to case: first what is held (global parameters, compartments, or species, which are then
   /// clamped), then initial values, then starts of the search, each in the order given.
   public let inputs: [String]
-  /// Every species in the order of the file, then every other variable of an assignment rule, then of a rate rule.
+  /// What was asked for; else every species in the order of the file, then every other variable of an assignment rule,
+  /// then of a rate rule.
   public let outputs: [String]
   /// The unknowns: what is left of the species after clamps, rules and conserved moieties, then variables of rate rules.
   public let states: [String]
@@ -17,11 +18,15 @@ public struct SteadyStateProgram: Sendable {
   /// Computes every unknown's start from the inputs.
   let starts: Tape
   let solvableBlocks: [Block]
-  /// Rates of all unknowns, their scales, then the outputs.
+  /// Rates of all unknowns, their scales, then what is judged.
   let evaluation: Tape
   /// The way that is tried first; nothing when the model cannot be solved so.
   let torn: TornProgram?
   let speciesCount: Int
+  /// All species, then what else is an output: what a certificate looks at.
+  let judgedCount: Int
+  /// The place of each output among these.
+  let outputPlaces: [Int]
   let constants: [(register: Int32, value: Double)]
   let registerCount: Int
 
@@ -54,16 +59,20 @@ public struct SteadyStateProgram: Sendable {
   ///     where a conserved total or a slow start depends on it.
   ///   - starts: ids of ``states`` from whose given value Newton's method sets out, case by case, in place of the
   ///     initial value; conserved totals stay those of the initial values. For the search for further states.
+  ///   - wanted: the outputs, in this order, if not all are needed: what is not wanted is not computed, save species,
+  ///     all of which a certificate looks at.
   ///   - options: tolerances and limits.
   /// - Throws: ``EngineError`` with code `unknownIdentifier`, `missingValue`, `unsupported`, `invalidSBML` or
   ///   `invalidRequest`, naming the element.
   public init(
     model: Model, inputs: [String], clamped: [String] = [], initialValues: [String] = [],
-    starts startsGiven: [String] = [],
-    options: SteadyStateOptions = .init()
+    starts startsGiven: [String] = [], wanted: [String]? = nil, options: SteadyStateOptions = .init()
   ) throws(EngineError) {
     let request = CaseRequest(held: inputs, initial: initialValues, starts: startsGiven, clamped: clamped)
     let system = try SteadyStateSystem(model: model, request: request, options: options)
+    let chosen = try Self.places(of: wanted ?? system.outputs, among: system.outputs)
+    let judged = Array(0..<system.speciesCount) + chosen.filter { $0 >= system.speciesCount }
+    let judgedNodes = judged.map { system.outputNodes[$0] }
     var graph = system.graph
     let stateCount = system.states.count
     var dependencies = Dependencies(inputCount: request.count, stateCount: stateCount)
@@ -77,7 +86,8 @@ public struct SteadyStateProgram: Sendable {
     var torn =
       options.tearsBlocks
       ? TornProgram(
-        components, of: system, startRegisters: starts.outputs, &graph, &dependencies, &builder) : nil
+        components, of: system, outputs: judgedNodes, startRegisters: starts.outputs, &graph, &dependencies, &builder)
+      : nil
     builder.forget(allBut: shared)
 
     var blocks: [Block] = []
@@ -86,7 +96,7 @@ public struct SteadyStateProgram: Sendable {
         Self.compile(
           component, of: system, startRegisters: starts.outputs, &graph, &dependencies, &builder))
     }
-    var evaluation = builder.build(system.rates + system.scales + system.outputNodes, from: graph)
+    var evaluation = builder.build(system.rates + system.scales + judgedNodes, from: graph)
 
     builder.place(&starts)
     builder.place(&evaluation)
@@ -100,7 +110,9 @@ public struct SteadyStateProgram: Sendable {
       }
     }
     self.inputs = request.inputs.map(\.id)
-    self.outputs = system.outputs
+    self.outputs = chosen.map { system.outputs[$0] }
+    self.outputPlaces = chosen.map { judged.firstIndex(of: $0) ?? 0 }
+    self.judgedCount = judged.count
     self.states = system.states
     self.blocks = components.map { $0.map { system.states[$0] } }
     self.options = options
@@ -111,6 +123,19 @@ public struct SteadyStateProgram: Sendable {
     self.speciesCount = system.speciesCount
     self.constants = builder.constants
     self.registerCount = builder.registerCount
+  }
+
+  private static func places(of wanted: [String], among outputs: [String]) throws(EngineError) -> [Int] {
+    let known = Dictionary(zip(outputs, outputs.indices), uniquingKeysWith: { first, _ in first })
+    var result: [Int] = []
+    for id in wanted {
+      guard let place = known[id] else {
+        throw EngineError(
+          .unknownIdentifier, "no species and no variable of a rule has this name; correct the output", element: id)
+      }
+      result.append(place)
+    }
+    return result
   }
 
   private static func compile(

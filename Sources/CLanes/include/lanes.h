@@ -35,7 +35,7 @@ typedef struct lanes_instruction {
 } lanes_instruction;
 
 /// Vectors in a register.
-enum { lanes_stride = 8 };
+enum { lanes_stride = 16 };
 
 /// Bytes of a `lanes_status`.
 int32_t lanes_status_size(void);

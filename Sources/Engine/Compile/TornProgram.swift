@@ -33,8 +33,8 @@ struct TornProgram: Sendable {
   /// - Parameter components: the blocks in the order of solution.
   /// - Returns: nothing when the elimination of a block meets a structural zero or too much fill.
   init?(
-    _ components: [[Int]], of system: SteadyStateSystem, startRegisters: [Int32], _ graph: inout ExpressionGraph,
-    _ dependencies: inout Dependencies, _ builder: inout TapeBuilder
+    _ components: [[Int]], of system: SteadyStateSystem, outputs: [NodeID], startRegisters: [Int32],
+    _ graph: inout ExpressionGraph, _ dependencies: inout Dependencies, _ builder: inout TapeBuilder
   ) {
     var plans: [Plan] = []
     for component in components {
@@ -50,7 +50,7 @@ struct TornProgram: Sendable {
         plans[plans.count - 1].explicit.append((state, graph.substituting(known, in: [value])[0]))
       }
     }
-    var judged = system.rates + system.strictScales + system.outputNodes
+    var judged = system.rates + system.strictScales + outputs
     Self.shareReciprocals(&plans, &judged, &graph)
     dependencies.extend(to: graph)
 

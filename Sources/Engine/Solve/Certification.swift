@@ -15,7 +15,7 @@ extension SteadyStateProgram {
   /// Judges the present state of each case that is not at rest on all equations, and hands it over. Those that are
   /// certified come to rest.
   ///
-  /// - Parameter tape: rates of all unknowns, their scales, then the outputs.
+  /// - Parameter tape: rates of all unknowns, their scales, then what is judged.
   /// - Returns: whether all are at rest.
   @discardableResult
   func certify(_ group: CaseGroup, from tape: Tape, _ workspace: borrowing SteadyStateWorkspace) -> Bool {
@@ -24,7 +24,7 @@ extension SteadyStateProgram {
     let judgement = UnsafeMutableRawPointer(workspace.judgement).assumingMemoryBound(to: Double.self)
     return tape.outputs.withUnsafeBufferPointer { results in
       lanes_judge(
-        workspace.instructionSet.kernels, registers, results.baseAddress, Int32(states.count), Int32(outputs.count),
+        workspace.instructionSet.kernels, registers, results.baseAddress, Int32(states.count), Int32(judgedCount),
         Int32(speciesCount), Int32(group.vectors), judgement)
       var isFirst = true
       var areAllAtRest = true
@@ -84,9 +84,9 @@ extension SteadyStateProgram {
     areAllSolutions: Bool
   ) {
     guard let states = group.states.baseAddress else { return }
-    for (index, result) in results.enumerated() {
+    for (index, place) in outputPlaces.enumerated() {
       let column = states + (index * group.count + group.first)
-      let values = registers + Int(result) * LaneGroup.cases
+      let values = registers + Int(results[results.startIndex + place]) * LaneGroup.cases
       if areAllSolutions {
         column.update(from: values, count: group.size)
       } else {

@@ -63,7 +63,8 @@ extension SteadyStateProgram {
         }
       }
       evaluation.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
-      for (index, result) in evaluation.outputs.dropFirst(2 * states.count).enumerated() {
+      for (index, place) in outputPlaces.enumerated() {
+        let result = evaluation.outputs[2 * states.count + place]
         for item in 0..<size { values[index * count + first + item] = registers[Int(result) * LaneGroup.cases + item] }
       }
     }
