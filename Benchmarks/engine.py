@@ -104,8 +104,9 @@ print("|---|---|---:|---:|---:|")
 
 def row(who, how, values):
     median = statistics.median(values)
-    print(f"| {who} | {how} | {median * 1e6:.3g} ({min(values) * 1e6:.3g} to {max(values) * 1e6:.3g}) "
-          f"| {1 / median:,.0f} | {fastest / median:,.3g} |")
+    places = 0 if median > 1e-4 else 2
+    print(f"| {who} | {how} | {median * 1e6:.{places}f} ({min(values) * 1e6:.{places}f} to {max(values) * 1e6:.{places}f}) "
+          f"| {1 / median:,.0f} | {fastest / median:,.{2 if fastest / median < 2 else 0}f} |")
 
 
 for from_start, values in theirs.items():

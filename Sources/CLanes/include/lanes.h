@@ -77,4 +77,9 @@ void lanes_judge(
     lanes_set set, const double *registers, const int32_t *results, int32_t equations, int32_t outputs, int32_t species,
     int32_t vectors, double *judgement);
 
+/// The largest real part among the eigenvalues of a matrix in each of eight lanes: `matrix` has count * count entries by
+/// rows, each of eight doubles, and is destroyed. Not a number where a matrix is not finite or the iteration, as hardly
+/// ever happens, does not converge.
+void lanes_largest_real_parts(lanes_set set, double *matrix, int32_t count, double *results);
+
 #endif
