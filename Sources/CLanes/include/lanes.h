@@ -16,7 +16,7 @@ lanes_set lanes_best_set(void);
 /// What an instruction does to its operands a, b and c.
 typedef enum lanes_code : uint8_t {
   lanes_copy, lanes_add, lanes_subtract, lanes_multiply, lanes_divide, lanes_negate,
-  lanes_multiply_add, lanes_multiply_subtract,
+  lanes_multiply_add, lanes_multiply_subtract, lanes_subtract_from_product, lanes_multiply_multiply,
   lanes_sqrt, lanes_absolute, lanes_minimum, lanes_maximum,
   lanes_less, lanes_less_or_equal, lanes_select,
   lanes_exponential, lanes_logarithm, lanes_logarithm10, lanes_power,

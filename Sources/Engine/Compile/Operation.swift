@@ -16,8 +16,8 @@ enum Operation: UInt8 {
   /// a if c is true, else b; operands in the order c, a, b.
   case select
   case sin, cos, tan, arcsin, arccos, arctan, sinh, cosh, tanh
-  /// a * b + c and c - a * b, both rounded twice: tapes only, to save a pass over memory.
-  case multiplyAdd, multiplySubtract
+  /// a * b + c, c - a * b, a * b - c and a * b * c, all rounded twice: tapes only, to save a pass over memory.
+  case multiplyAdd, multiplySubtract, subtractFromProduct, multiplyMultiply
 
   var operandCount: Int {
     switch self {
@@ -25,7 +25,7 @@ enum Operation: UInt8 {
     case .negate, .exp, .ln, .log10, .sqrt, .absolute, .floor, .ceiling, .not, .sin, .cos, .tan, .arcsin, .arccos,
       .arctan, .sinh, .cosh, .tanh:
       1
-    case .select, .multiplyAdd, .multiplySubtract: 3
+    case .select, .multiplyAdd, .multiplySubtract, .subtractFromProduct, .multiplyMultiply: 3
     default: 2
     }
   }
@@ -68,6 +68,8 @@ enum Operation: UInt8 {
     case .select: a != 0 ? b : c
     case .multiplyAdd: a * b + c
     case .multiplySubtract: c - a * b
+    case .subtractFromProduct: a * b - c
+    case .multiplyMultiply: a * b * c
     // The C library's: not promised to have the same last bits everywhere.
     case .sin: Self.library(a, sinOf)
     case .cos: Self.library(a, cosOf)
