@@ -72,16 +72,13 @@ extension SteadyStateProgram {
     _ inputs: UnsafeBufferPointer<Double>, first: Int, size: Int, vectors: Int, count: Int,
     _ workspace: borrowing SteadyStateWorkspace
   ) {
+    let registers = UnsafeMutableRawPointer(workspace.registers).assumingMemoryBound(to: Double.self)
+    guard let values = inputs.baseAddress else { return }
     for input in self.inputs.indices {
-      for vector in 0..<vectors {
-        var lanes = Lanes.zero
-        for lane in 0..<Lanes.scalarCount {
-          // The lanes beyond the last case repeat it, so that they do no work of their own.
-          let item = min(vector * Lanes.scalarCount + lane, size - 1)
-          lanes[lane] = inputs[input * count + first + item]
-        }
-        workspace.registers[input * LaneGroup.vectors + vector] = lanes
-      }
+      let column = registers + input * LaneGroup.cases
+      column.update(from: values + (input * count + first), count: size)
+      // The lanes beyond the last case repeat it, so that they do no work of their own.
+      for lane in size..<max(size, vectors * Lanes.scalarCount) { column[lane] = column[size - 1] }
     }
   }
 
