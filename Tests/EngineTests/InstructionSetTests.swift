@@ -88,6 +88,45 @@ struct InstructionSetTests {
     #expect(codes.count == OperationPair.firsts.count * 6)
   }
 
+  @Test(
+    "An operand that is the same in all cases is read once, with the same bits", arguments: InstructionSet.available)
+  func constants(set: InstructionSet) {
+    let operations: [Engine.Operation] = [.add, .subtract, .multiply, .divide]
+    var plain = operations.map { Instruction(operation: $0, target: 3, a: 0, b: 1, c: 2) }
+    for (first, second) in OperationPair.firsts.flatMap({ first in operations.map { (first, $0) } }) {
+      for isSecondOperand in [false, true] {
+        let pair = OperationPair(first: first, second: second, isSecondOperand: isSecondOperand)
+        plain.append(Instruction(pair: pair, target: 3, a: 0, b: 1, c: 2))
+      }
+    }
+    let vectors = LaneGroup.vectors
+    let workspace = SteadyStateWorkspace(registerCount: 4, largestBlock: 1, constants: [])
+    func result(_ instruction: Instruction) -> [UInt64] {
+      Tape(instructions: [instruction], outputs: []).run(workspace.registers, vectors: vectors, on: set)
+      return (0..<vectors * Lanes.scalarCount).map { item in
+        workspace.registers[3 * vectors + item / Lanes.scalarCount][item % Lanes.scalarCount].bitPattern
+      }
+    }
+    for (index, instruction) in plain.enumerated() {
+      for (first, last) in [(true, false), (false, true), (true, true)] {
+        let lastOperand = index < operations.count ? 1 : 2
+        if first && last && lastOperand == 1 { continue }  // a constant itself
+        for operand in 0..<3 {
+          let isSame = (first && operand == 0) || (last && operand == lastOperand)
+          for item in 0..<vectors * Lanes.scalarCount {
+            // Finite and not zero, so that no result is not-a-number.
+            let value = 1 + Self.operands[20 + (isSame ? 0 : item) + operand * 150].magnitude
+            workspace.registers[operand * vectors + item / Lanes.scalarCount][item % Lanes.scalarCount] = value
+          }
+        }
+        var marked = instruction
+        marked.mark(first: first, last: last)
+        #expect(marked.code != instruction.code)
+        #expect(result(marked) == result(instruction), "\(instruction.code), \(first), \(last)")
+      }
+    }
+  }
+
   @Test("Solutions have the same bytes on every set, in blocks of 1, 8 and 256, on 1 and 2 threads")
   func solutions() async throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")

@@ -24,6 +24,10 @@ typedef enum lanes_code : uint8_t {
   /// From here on two operations at once, a first on a and b and a second on its result r and c, each rounded: add,
   /// subtract, multiply, divide or the absolute value of a, six codes each for r + c, r * c, r - c, c - r, r / c, c / r.
   lanes_pair,
+  /// To be added to add, subtract, multiply, divide and pairs: the register of a, or that of the last operand (b, or c of a
+  /// pair), has the same number for all cases.
+  lanes_constant_first = 64,
+  lanes_constant_last = 128,
 } lanes_code;
 
 /// One operation on registers; each register is a column of `lanes_stride` vectors of eight doubles.

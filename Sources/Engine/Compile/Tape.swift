@@ -13,6 +13,18 @@ extension Instruction {
       code: pair.code ?? lanes_other, number: (pair.operation ?? .constant).rawValue, target: target, a: a, b: b, c: c)
   }
 
+  /// Whether the kernels make use of operands that are the same in all cases.
+  var takesConstants: Bool {
+    code.rawValue >= lanes_pair.rawValue || [lanes_add, lanes_subtract, lanes_multiply, lanes_divide].contains(code)
+  }
+
+  /// Says whether the first operand and the last are the same in all cases.
+  mutating func mark(first: Bool, last: Bool) {
+    guard takesConstants else { return }
+    let marks = (first ? lanes_constant_first.rawValue : 0) | (last ? lanes_constant_last.rawValue : 0)
+    code = lanes_code(rawValue: code.rawValue | marks)
+  }
+
   /// The operation of the graph that it does; a constant for pairs that are no one operation.
   var operation: Operation { Operation(rawValue: number) ?? .constant }
 }
@@ -122,9 +134,11 @@ struct TapeBuilder {
     for id in cone where !absorbed.contains(id) {
       let node = graph[id]
       var operands = [node.a, node.b, node.c]
-      if let first = pairs[id]?.first {
+      if let (first, pair) = pairs[id] {
         operands = [graph[first].a, graph[first].b, node.a == first ? node.b : node.a]
+        if pair.first.isCommutative && graph.constantValue(operands[1]) != nil { operands.swapAt(0, 1) }
       }
+      let isConstant = operands.map { $0 >= 0 && graph.constantValue($0) != nil }
       var places: [Int32] = []
       for operand in operands {
         places.append(operand < 0 ? 0 : registers[operand] ?? permanentRegister(operand, graph))
@@ -152,9 +166,11 @@ struct TapeBuilder {
         registers[id] = target
       }
       let (a, b, c) = (places[0], places[1], places[2])
-      tape.instructions.append(
+      var instruction =
         pairs[id].map { Instruction(pair: $0.pair, target: target, a: a, b: b, c: c) }
-          ?? Instruction(operation: node.operation, target: target, a: a, b: b, c: c))
+        ?? Instruction(operation: node.operation, target: target, a: a, b: b, c: c)
+      instruction.mark(first: isConstant[0], last: isConstant[pairs[id] == nil ? 1 : 2])
+      tape.instructions.append(instruction)
     }
     for root in roots { tape.outputs.append(registers[root] ?? permanentRegister(root, graph)) }
     // What was known before, or is wanted twice.
