@@ -30,3 +30,22 @@ public indirect enum Expression: Sendable, Equatable {
     case and, or, xor, not, implies
   }
 }
+
+extension Expression {
+  /// Visits this expression and all inside it. Expressions from documents are nested less deeply than
+  /// ``MathReader/maximumDepth``.
+  func visit(_ body: (Expression) -> Void) {
+    body(self)
+    switch self {
+    case .number, .symbol, .time: break
+    case .apply(_, let operands), .call(_, let operands):
+      for operand in operands { operand.visit(body) }
+    case .piecewise(let pieces, let otherwise):
+      for piece in pieces {
+        piece.value.visit(body)
+        piece.condition.visit(body)
+      }
+      otherwise?.visit(body)
+    }
+  }
+}

@@ -1,7 +1,7 @@
 /// A model read from SBML, immutable and independent of libSBML.
 ///
 /// Level 3 Versions 1 and 2 and Level 2 Versions 4 and 5 core are read. Refused by name: events, delays, algebraic
-/// rules, fast reactions, and packages that the document requires.
+/// rules, fast reactions, constraints, and packages that the document requires.
 /// Source: SBML Level 3 Version 2 Core, doi:10.1515/jib-2017-0081.
 public struct Model: Sendable {
   /// The model's id, or the name it was read under when it has none.
@@ -27,6 +27,8 @@ public struct Compartment: Sendable, Equatable {
   public let size: Double?
   public let spatialDimensions: Double
   public let isConstant: Bool
+  /// The line of the document that it begins on, where known.
+  public let line: Int?
 }
 
 /// A species. Its id in an expression means its amount if ``hasOnlySubstanceUnits``, else its concentration.
@@ -44,6 +46,8 @@ public struct Species: Sendable, Equatable {
   public let isConstant: Bool
   public let hasOnlySubstanceUnits: Bool
   public let conversionFactor: String?
+  /// The line of the document that it begins on, where known.
+  public let line: Int?
 }
 
 /// A global or local parameter.
@@ -53,6 +57,8 @@ public struct Parameter: Sendable, Equatable {
   /// Nothing when the document gives none.
   public let value: Double?
   public let isConstant: Bool
+  /// The line of the document that it begins on, where known.
+  public let line: Int?
 }
 
 /// A reaction. Its id in an expression means its rate, in amount (extent) per time.
@@ -64,6 +70,8 @@ public struct Reaction: Sendable, Equatable {
   /// Nothing when the document gives none.
   public let kineticLaw: Expression?
   public let localParameters: [Parameter]
+  /// The line of the document that it begins on, where known.
+  public let line: Int?
 }
 
 /// A reactant or product with its stoichiometry, never negative by itself.
@@ -74,6 +82,8 @@ public struct SpeciesReference: Sendable, Equatable {
   public let stoichiometry: Double?
   /// Level 2 only: the expression that takes the number's place.
   public let stoichiometryMath: Expression?
+  /// The line of the document that it begins on, where known.
+  public let line: Int?
 }
 
 /// An assignment or a rate rule.
@@ -82,6 +92,8 @@ public struct Rule: Sendable, Equatable {
   public let kind: Kind
   public let variable: String
   public let math: Expression
+  /// The line of the document that it begins on, where known.
+  public let line: Int?
 }
 
 /// A function of the model; the compiler inlines its calls.
@@ -89,10 +101,14 @@ public struct FunctionDefinition: Sendable, Equatable {
   public let id: String
   public let arguments: [String]
   public let body: Expression
+  /// The line of the document that it begins on, where known.
+  public let line: Int?
 }
 
 /// The value of a symbol at the start, taking precedence over the number in the file.
 public struct InitialAssignment: Sendable, Equatable {
   public let symbol: String
   public let math: Expression
+  /// The line of the document that it begins on, where known.
+  public let line: Int?
 }

@@ -64,7 +64,7 @@ enum Conservation {
       if let id, lowering.inputs[id] == nil, lowering.rule(for: id) != nil {
         throw EngineError(
           .unsupported, "a conserved moiety in a compartment of varying size is not computed; make \(id) constant",
-          element: change.species.id)
+          element: change.species.id, line: change.species.line)
       }
     }
     return try change.factor(&lowering)

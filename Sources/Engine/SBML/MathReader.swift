@@ -65,10 +65,21 @@ struct MathReader {
   }
 
   private func children(of node: OpaquePointer, depth: Int) throws(EngineError) -> [Expression] {
-    var result: [Expression] = []
-    for index in 0..<ASTNode_getNumChildren(node) {
-      result.append(try read(ASTNode_getChild(node, index), depth: depth + 1))
+    // libSBML reads a sum or product of n operands as n - 1 of two, each the first operand of the next.
+    let type = ASTNode_getType(node)
+    var first = node
+    var later: [OpaquePointer?] = []
+    if type == AST_PLUS || type == AST_TIMES {
+      while ASTNode_getNumChildren(first) == 2, let inner = ASTNode_getChild(first, 0), ASTNode_getType(inner) == type {
+        later.append(ASTNode_getChild(first, 1))
+        first = inner
+      }
     }
+    var result: [Expression] = []
+    for index in 0..<ASTNode_getNumChildren(first) {
+      result.append(try read(ASTNode_getChild(first, index), depth: depth + 1))
+    }
+    for operand in later.reversed() { result.append(try read(operand, depth: depth + 1)) }
     return result
   }
 
