@@ -28,6 +28,8 @@ let package = Package(
   targets: [
     // What the tool carries inside its binary: data files, embedded by the C compiler.
     .target(name: "CResources"),
+    // The engine's innermost loops, compiled for several instruction sets.
+    .target(name: "CLanes"),
     .systemLibrary(name: "CSBML", pkgConfig: "libsbml", providers: [.apt(["libsbml5-dev"])]),
     // Stops libSBML's C++ exceptions, which would otherwise end the program.
     .target(name: "CSBMLGuard", dependencies: ["CSBML"]),
@@ -40,7 +42,7 @@ let package = Package(
     // The stages: they never import one another, nor the store.
     .target(name: "Ingest", dependencies: ["Domain", toml], swiftSettings: strict),
     .target(name: "Indices", dependencies: ["Domain"], swiftSettings: strict),
-    .target(name: "Engine", dependencies: ["CSBML", "CSBMLGuard"], swiftSettings: strict),
+    .target(name: "Engine", dependencies: ["CLanes", "CSBML", "CSBMLGuard"], swiftSettings: strict),
     .target(
       name: "Mechanism", dependencies: ["Domain", "Engine", "Statistics", "CResources"], exclude: ["Model"],
       swiftSettings: strict),
@@ -50,7 +52,7 @@ let package = Package(
     .target(name: "Store", dependencies: ["Domain", "CSQLite", grdb], swiftSettings: strict),
     .target(
       name: "Pipeline",
-      dependencies: ["Domain", "Store", "Ingest", "Indices", "Mechanism", "Report", "Statistics", crypto],
+      dependencies: ["Domain", "Store", "Ingest", "Indices", "Engine", "Mechanism", "Report", "Statistics", crypto],
       swiftSettings: strict),
     .executableTarget(name: "rheostat", dependencies: ["Pipeline", argumentParser], swiftSettings: strict),
     .executableTarget(
@@ -61,7 +63,8 @@ let package = Package(
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "Domain"], swiftSettings: strict),
     .testTarget(name: "IndicesTests", dependencies: ["Indices", "Domain"], swiftSettings: strict),
-    .testTarget(name: "EngineTests", dependencies: ["Engine"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "EngineTests", dependencies: ["Engine", "CLanes"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "MechanismTests", dependencies: ["Mechanism", "Domain", "Engine"], exclude: ["Fixtures"],
       swiftSettings: strict),

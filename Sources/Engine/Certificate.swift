@@ -24,12 +24,23 @@ public struct Certificate: Sendable, Equatable {
   public var minimum: Double
   /// Newton iterations and transient steps over all blocks.
   public var iterations: UInt16
+  /// The largest real part among the eigenvalues of the Jacobian of the unknowns, per unit of the model's time: below
+  /// zero the state attracts its surroundings, above it repels them, at zero the linear part does not tell. -infinity
+  /// in a model without unknowns. Nothing when it was not asked for, when the case has no solution, and when the
+  /// eigenvalue iteration fails.
+  public var largestRealPart: Double?
 
   /// A certificate as given.
-  public init(status: SolveStatus, residual: Double, minimum: Double, iterations: UInt16) {
+  public init(
+    status: SolveStatus, residual: Double, minimum: Double, iterations: UInt16, largestRealPart: Double? = nil
+  ) {
     self.status = status
     self.residual = residual
     self.minimum = minimum
     self.iterations = iterations
+    self.largestRealPart = largestRealPart
   }
+
+  /// Whether the rate equations are solved, be it by a state with a species below zero.
+  public var isSolution: Bool { status == .certified || status == .negative }
 }

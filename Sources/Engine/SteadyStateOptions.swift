@@ -16,6 +16,10 @@ public struct SteadyStateOptions: Sendable, Equatable {
   /// the whole range of doubles, 120 cross 36 decades.
   public var scalarIterationLimit = 120
 
+  /// Whether a block of one species is solved inside a bracket on which its rate falls through zero, as it does around a
+  /// state that attracts. Without, Newton's method may also end at states that repel, as a search for all states wants.
+  public var bracketsSingleSpecies = true
+
   /// Steps of the pseudo-transient continuation of one block (Kelley and Keyes, doi:10.1137/S0036142996304796).
   public var transientStepLimit = 400
 

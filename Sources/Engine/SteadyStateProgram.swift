@@ -2,7 +2,8 @@
 ///
 /// Immutable, so one program serves all threads; each thread needs a workspace of its own.
 public struct SteadyStateProgram: Sendable {
-  /// What varies from case to case: global parameters, compartments, or species, which are then clamped.
+  /// What varies from case to case: first what is held (global parameters, compartments, or species, which are then
+  /// clamped), then initial values, then starts of the search, each in the order given.
   public let inputs: [String]
   /// Every species in the order of the file, then every other variable of an assignment rule, then of a rate rule.
   public let outputs: [String]
@@ -46,20 +47,28 @@ public struct SteadyStateProgram: Sendable {
   ///     of the case: reactions and rules do not change it. The target of a rule may be given too: the value takes the
   ///     rule's place. A parameter given as input also moves initial assignments that use it.
   ///   - clamped: ids of species held at their initial value in every case (boundary species are held anyway).
+  ///   - initialValues: ids of global parameters, compartments or species whose value at the start is given case by
+  ///     case, in place of the file's number or initial assignment. A species stays free: its initial value counts
+  ///     where a conserved total or a slow start depends on it.
+  ///   - starts: ids of ``states`` from whose given value Newton's method sets out, case by case, in place of the
+  ///     initial value; conserved totals stay those of the initial values. For the search for further states.
   ///   - options: tolerances and limits.
   /// - Throws: ``EngineError`` with code `unknownIdentifier`, `missingValue`, `unsupported`, `invalidSBML` or
   ///   `invalidRequest`, naming the element.
   public init(
-    model: Model, inputs: [String], clamped: [String] = [], options: SteadyStateOptions = .init()
+    model: Model, inputs: [String], clamped: [String] = [], initialValues: [String] = [],
+    starts startsGiven: [String] = [],
+    options: SteadyStateOptions = .init()
   ) throws(EngineError) {
-    let system = try SteadyStateSystem(model: model, inputs: inputs, clamped: clamped, options: options)
+    let request = SteadyStateRequest(held: inputs, initial: initialValues, starts: startsGiven, clamped: clamped)
+    let system = try SteadyStateSystem(model: model, request: request, options: options)
     var graph = system.graph
     let stateCount = system.states.count
-    var dependencies = Dependencies(inputCount: inputs.count, stateCount: stateCount)
+    var dependencies = Dependencies(inputCount: request.count, stateCount: stateCount)
     dependencies.extend(to: graph)
     let components = stronglyConnectedComponents(system.rates.map { dependencies.states(of: $0) })
 
-    var builder = TapeBuilder(variableCount: inputs.count + stateCount)
+    var builder = TapeBuilder(variableCount: request.count + stateCount)
     var starts = builder.build(system.starts, from: graph, keep: true)
     var blocks: [Block] = []
     for component in components {
@@ -79,7 +88,7 @@ public struct SteadyStateProgram: Sendable {
         blocks[index].newton = newton
       }
     }
-    self.inputs = inputs
+    self.inputs = request.inputs.map(\.id)
     self.outputs = system.outputs
     self.states = system.states
     self.blocks = components.map { $0.map { system.states[$0] } }
@@ -108,7 +117,7 @@ public struct SteadyStateProgram: Sendable {
     let cone = graph.cone(of: rates) { varies($0, known) }
     var rows = [[Int: ExpressionGraph.NodeID]](repeating: [:], count: component.count)
     for (column, state) in component.enumerated() {
-      let variable = graph.variable(system.inputs.count + state)
+      let variable = graph.variable(system.request.count + state)
       let derivatives = graph.derivatives(
         over: cone.filter { known.contains($0, state: state) }, withRespectTo: variable)
       for (row, rate) in rates.enumerated() { rows[row][column] = derivatives[rate] }
@@ -139,7 +148,7 @@ public struct SteadyStateProgram: Sendable {
     }
     let prelude = builder.build(frontier, from: graph, keep: true)
     return Block(
-      unknowns: component.map { Int32(system.inputs.count + $0) },
+      unknowns: component.map { Int32(system.request.count + $0) },
       isSpecies: component.map { system.isSpecies[$0] },
       starts: component.map { startRegisters[$0] },
       prelude: prelude,
@@ -149,9 +158,13 @@ public struct SteadyStateProgram: Sendable {
   }
 
   /// The scratch memory for one thread.
-  public func makeWorkspace() -> SteadyStateWorkspace {
-    SteadyStateWorkspace(
+  ///
+  /// - Parameter instructionSet: one of ``InstructionSet/available``; results do not depend on it.
+  public func makeWorkspace(instructionSet: InstructionSet = .best) -> SteadyStateWorkspace {
+    precondition(InstructionSet.available.contains(instructionSet), "the processor has no such instructions")
+    return SteadyStateWorkspace(
+
       registerCount: registerCount, largestBlock: solvableBlocks.map(\.unknowns.count).max() ?? 0,
-      constants: constants)
+      constants: constants, instructionSet: instructionSet)
   }
 }

@@ -34,6 +34,19 @@ enum InputPaths {
     return files
   }
 
+  /// Whether a file to be written is one of those to be read, under whatever name.
+  /// - Throws: `RheostatError` 64 if it is.
+  static func refuseOverwriting(_ inputs: [String], _ out: String) throws {
+    var target = stat()
+    guard stat(out, &target) == 0 else { return }
+    for input in inputs {
+      var status = stat()
+      guard stat(input, &status) == 0, status.st_dev == target.st_dev, status.st_ino == target.st_ino else { continue }
+      throw RheostatError(
+        .usage, "The result would take the place of an input.", advice: "Give another path with --out.", location: out)
+    }
+  }
+
   private static func inside(_ folder: String, depth: Int, passedOver: (String) -> Void) throws -> [String] {
     let names: [String]
     do {

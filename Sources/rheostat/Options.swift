@@ -24,11 +24,21 @@ struct ScoringOptions: ParsableArguments {
   @Option(help: "Threads; the results are the same for any number (default: one a processor).") var threads: Int?
 
   var settings: RunSettings {
-    RunSettings(seed: seed, draws: draws, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    RunSettings(seed: seed, draws: draws, threads: threads ?? Threads.standard)
   }
 
   func validate() throws {
     guard (2...100_000).contains(draws) else { throw ValidationError("--draws takes a number from 2 to 100000.") }
+    try Threads.check(threads)
+  }
+}
+
+/// The number of threads, which never changes a result.
+enum Threads {
+  /// One a processor.
+  static var standard: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+  static func check(_ threads: Int?) throws {
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads takes a number from 1 to 1024.")
     }

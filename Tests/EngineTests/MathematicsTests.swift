@@ -11,7 +11,7 @@ struct MathematicsTests {
     text.assignments = [("p", "MARK")]
     let xml = text.xml.replacing("<ci>MARK</ci>", with: math)
     let model = try Model(sbml: Array(xml.utf8), name: "test")
-    var lowering = Lowering(model: model, inputs: ["x": 0, "y": 1], held: [])
+    var lowering = Lowering(model: model, inputs: ["x": 0, "y": 1], initialInputs: [:], held: [])
     let node = try lowering.value(of: "p", .current)
     return evaluate([node], lowering.graph, [x, y])[0]
   }

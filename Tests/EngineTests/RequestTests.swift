@@ -118,3 +118,43 @@ struct RequestTests {
     #expect(double.certificates[0].status == .singular)
   }
 }
+
+/// Values at the start, given case by case.
+struct InitialValueTests {
+  private let pair = ModelText(
+    species: [("a", 1), ("b", 1)], parameters: [("k", 3), ("twice", 0)],
+    reactions: [("on", ["a"], ["b"], "k * a"), ("off", ["b"], ["a"], "b")], assignments: [("twice", "2 * b")])
+
+  @Test("An initial value moves the conserved total, not the ratio")
+  func conservedTotal() throws {
+    // b / a = k at rest, a + b as at the start.
+    let program = try SteadyStateProgram(model: Model(pair), inputs: ["k"], initialValues: ["a"])
+    let solutions = program.solve([[3, 7], [1, 1], [4, 0]])
+    for (item, (a, b)) in [(2.0, 6.0), (1, 1), (0.2, 0.8)].enumerated() {
+      #expect(agree(solutions.value("a", item), a))
+      #expect(agree(solutions.value("b", item), b))
+    }
+  }
+
+  @Test("What has no value of its own at the start is refused")
+  func refusals() throws {
+    let model = try Model(pair)
+    for (inputs, initial, starts, code) in [
+      ([], ["twice"], [], EngineError.Code.invalidRequest), (["a"], ["a"], [], .invalidRequest),
+      ([], ["a", "a"], [], .invalidRequest), ([], ["nobody"], [], .unknownIdentifier),
+      ([], [], ["twice"], .invalidRequest),
+    ] {
+      #expect {
+        _ = try SteadyStateProgram(model: model, inputs: inputs, initialValues: initial, starts: starts)
+      } throws: { ($0 as? EngineError)?.code == code }
+    }
+  }
+
+  @Test("The start given decides which of several states is found")
+  func starts() throws {
+    let text = ModelText(parameters: [("x", 0)], rateRules: [("x", "0 - (x - 1) * (x - 2) * (x - 3)")])
+    let program = try SteadyStateProgram(model: Model(text), inputs: [], starts: ["x"])
+    let solutions = program.solve([[0.9], [2.01], [5]])
+    for (item, root) in [1.0, 2, 3].enumerated() { #expect(agree(solutions.value("x", item), root)) }
+  }
+}

@@ -9,6 +9,8 @@ struct Lowering {
   var graph = ExpressionGraph()
   /// Names given from outside, with their index among the variables.
   let inputs: [String: Int]
+  /// Names whose value at the start is given from outside, with their index among the variables.
+  let initialInputs: [String: Int]
   /// Species kept at their start.
   let held: Set<String>
   /// Values that take the place of what the model says in the current phase: states, eliminated species.
@@ -37,9 +39,10 @@ struct Lowering {
   private static let maximumSteps = 5_000_000
   private static let maximumDepth = 1_000
 
-  init(model: Model, inputs: [String: Int], held: Set<String>) {
+  init(model: Model, inputs: [String: Int], initialInputs: [String: Int], held: Set<String>) {
     self.model = model
     self.inputs = inputs
+    self.initialInputs = initialInputs
     self.held = held
     for (index, item) in model.compartments.enumerated() { symbols[item.id] = .compartment(index) }
     for (index, item) in model.species.enumerated() { symbols[item.id] = .species(index) }
@@ -79,6 +82,7 @@ struct Lowering {
   mutating func value(of id: String, _ phase: Phase) throws(EngineError) -> ExpressionGraph.NodeID {
     if let known = phase == .current ? current[id] : initial[id] { return known }
     if let input = inputs[id] { return graph.variable(input) }
+    if phase == .initial, let input = initialInputs[id] { return graph.variable(input) }
     let key = phase == .current ? "current " + id : "initial " + id
     guard open.insert(key).inserted else {
       throw EngineError(

@@ -3,8 +3,9 @@ struct SteadyStateSystem {
   typealias NodeID = ExpressionGraph.NodeID
 
   var graph: ExpressionGraph
-  let inputs: [String]
-  /// The unknowns, in the order of the file; unknown k is the variable inputs.count + k.
+  /// What varies from case to case; input k is the variable k.
+  let request: SteadyStateRequest
+  /// The unknowns, in the order of the file; unknown k is the variable request.count + k.
   let states: [String]
   /// Whether an unknown is a species, and so may not be negative.
   let isSpecies: [Bool]
@@ -22,31 +23,12 @@ struct SteadyStateSystem {
   static let maximumStateCount = 1_000
   static let maximumReactionCount = 10_000
 
-  init(
-    model: Model, inputs: [String], clamped: [String], options: SteadyStateOptions
-  ) throws(EngineError) {
-    var inputIndex: [String: Int] = [:]
-    for (index, id) in inputs.enumerated() {
-      guard inputIndex.updateValue(index, forKey: id) == nil else {
-        throw EngineError(.invalidRequest, "the input is given twice; give it once", element: id)
-      }
-    }
-    var lowering = Lowering(model: model, inputs: inputIndex, held: Set(clamped))
-    for id in inputs {
-      switch lowering.symbol(id) {
-      case .species, .parameter, .compartment: break
-      default:
-        throw EngineError(
-          .unknownIdentifier, "no species, global parameter or compartment has this name; correct the input",
-          element: id)
-      }
-    }
-    for id in clamped {
-      guard case .species = lowering.symbol(id) else {
-        throw EngineError(.unknownIdentifier, "no species has this name; correct the clamp", element: id)
-      }
-    }
-    let fixed = Set(inputs + clamped)
+  init(model: Model, request: SteadyStateRequest, options: SteadyStateOptions) throws(EngineError) {
+    var lowering = Lowering(
+      model: model, inputs: try request.positions(of: .held), initialInputs: try request.positions(of: .initial),
+      held: Set(request.clamped))
+    try request.check(lowering)
+    let fixed = Set(request.ids(of: .held) + request.clamped)
 
     // Which equations there are. A scratch copy in which everything that can move is a variable tells which
     // stoichiometries are numbers; the moieties they conserve tell which species are unknowns.
@@ -62,7 +44,7 @@ struct SteadyStateSystem {
           + "\(Self.maximumStateCount) and \(Self.maximumReactionCount) are solved", element: model.id)
     }
     for (index, id) in (moving.map(\.id) + ruled.sorted()).enumerated() {
-      scratch.current[id] = scratch.graph.variable(inputs.count + index)
+      scratch.current[id] = scratch.graph.variable(request.count + index)
     }
     let candidates = try Self.changes(of: moving, &scratch)
     let moieties = Conservation.find(among: candidates, scratch)
@@ -70,7 +52,7 @@ struct SteadyStateSystem {
     var states = candidates.map(\.species.id).filter { !dependent.contains($0) }
     let unknownSpecies = Set(states)
     for rule in rateRules { states.append(rule.variable) }
-    for (index, id) in states.enumerated() { lowering.current[id] = lowering.graph.variable(inputs.count + index) }
+    for (index, id) in states.enumerated() { lowering.current[id] = lowering.graph.variable(request.count + index) }
     for moiety in moieties { try Conservation.express(moiety, among: candidates, &lowering) }
     let changes = try Self.changes(of: moving.filter { unknownSpecies.contains($0.id) }, &lowering)
 
@@ -107,8 +89,19 @@ struct SteadyStateSystem {
     for moiety in moieties {
       dependents.append(try lowering.value(of: candidates[moiety.dependent].species.id, .current))
     }
+    let givenStarts = try request.positions(of: .start)
+    for id in givenStarts.keys.sorted() where !states.contains(id) {
+      throw EngineError(
+        .invalidRequest, "it is no unknown of this program, so it has no start; leave it out", element: id)
+    }
     var starts: [NodeID] = []
-    for id in states { starts.append(try lowering.value(of: id, .initial)) }
+    for id in states {
+      if let given = givenStarts[id] {
+        starts.append(lowering.graph.variable(given))
+      } else {
+        starts.append(try lowering.value(of: id, .initial))
+      }
+    }
     let speciesIDs = Set(model.species.map(\.id))
     var outputs = model.species.map(\.id)
     outputs += model.rules.filter { $0.kind == .assignment && !speciesIDs.contains($0.variable) }.map(\.variable)
@@ -117,7 +110,7 @@ struct SteadyStateSystem {
     for id in outputs { outputNodes.append(try lowering.value(of: id, .current)) }
 
     self.graph = lowering.graph
-    self.inputs = inputs
+    self.request = request
     self.states = states
     self.isSpecies = states.map { speciesIDs.contains($0) }
     self.rates = rates

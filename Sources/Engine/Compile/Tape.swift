@@ -1,10 +1,42 @@
+import CLanes
+
 /// One operation on registers. Each register is a column with one value a case.
-struct Instruction {
-  var operation: Operation
-  var target: Int32
-  var a: Int32
-  var b: Int32
-  var c: Int32
+typealias Instruction = lanes_instruction
+
+extension Instruction {
+  init(operation: Operation, target: Int32, a: Int32, b: Int32, c: Int32) {
+    self.init(code: operation.code, operation: operation.rawValue, target: target, a: a, b: b, c: c)
+  }
+
+  /// The operation of the graph that it does.
+  var graphOperation: Operation { Operation(rawValue: operation) ?? .constant }
+}
+
+extension Operation {
+  /// The kernels' name for it; what they do not have is done by `Operation.apply`.
+  fileprivate var code: lanes_code {
+    switch self {
+    case .add: lanes_add
+    case .subtract: lanes_subtract
+    case .multiply: lanes_multiply
+    case .divide: lanes_divide
+    case .negate: lanes_negate
+    case .multiplyAdd: lanes_multiply_add
+    case .multiplySubtract: lanes_multiply_subtract
+    case .sqrt: lanes_sqrt
+    case .absolute: lanes_absolute
+    case .minimum: lanes_minimum
+    case .maximum: lanes_maximum
+    case .less: lanes_less
+    case .lessOrEqual: lanes_less_or_equal
+    case .select: lanes_select
+    case .exp: lanes_exponential
+    case .ln: lanes_logarithm
+    case .log10: lanes_logarithm10
+    case .power: lanes_power
+    default: lanes_other
+    }
+  }
 }
 
 /// A straight-line program. The results are in `outputs`, which may name constants or variables directly.

@@ -11,6 +11,7 @@ struct BlockEvaluation {
   let right: UnsafeMutablePointer<Lanes>
   let status: UnsafeMutablePointer<LaneStatus>
   let vectors: Int
+  let instructionSet: InstructionSet
 
   var count: Int { unknowns.count }
 
@@ -35,16 +36,6 @@ struct BlockEvaluation {
       poison += share - share
     }
     return worst + poison
-  }
-
-  /// Lanes in which a species expressed by a conserved total is below zero: the unknowns have gone beyond the total.
-  @inline(__always)
-  func isBeyondTotal(_ outputs: UnsafeBufferPointer<Int32>, _ vector: Int) -> LaneMask {
-    var result = LaneMask(repeating: false)
-    for index in (3 * count)..<outputs.count {
-      result = result .| (register(outputs[index], vector).pointee .< Lanes.zero)
-    }
-    return result
   }
 
   /// Puts the lanes that are not yet given up to work at the block's start.
@@ -77,14 +68,15 @@ struct BlockEvaluation {
 
   /// Runs a tape and then a step on the vectors with a lane at work, until none is left or the limit is reached.
   @inline(__always)
-  func iterate(_ tape: Tape, limit: Int, _ step: (UnsafeBufferPointer<Int32>, _ vector: Int, _ iteration: Int) -> Void)
-  {
+  func iterate(
+    _ tape: Tape, limit: Int, _ step: (UnsafeBufferPointer<Int32>, _ vectors: Range<Int>, _ iteration: Int) -> Void
+  ) {
     tape.outputs.withUnsafeBufferPointer { outputs in
       var range = activeRange
       for iteration in 0..<limit {
         if range.isEmpty { return }
-        tape.run(registers + range.lowerBound, vectors: range.count)
-        for vector in range where any(status[vector].active) { step(outputs, vector, iteration) }
+        tape.run(registers + range.lowerBound, vectors: range.count, on: instructionSet)
+        step(outputs, range, iteration)
         range = activeRange
       }
     }

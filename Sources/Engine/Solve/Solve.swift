@@ -10,11 +10,14 @@ extension SteadyStateProgram {
   ///     singular or not finite gets not-a-number throughout, so that no failure passes for a solution; one that is
   ///     negative keeps its numbers.
   ///   - certificates: one a case, overwritten.
+  ///   - eigenvalues: whether the certificates shall hold the largest real part of the Jacobian's eigenvalues. It costs
+  ///     more than the solution: some n^3 * 10 operations for a block of n unknowns.
   ///   - workspace: from this program's ``makeWorkspace()``.
   /// - Precondition: the buffers have the lengths said, and the workspace belongs to this program.
   public func solve(
     count: Int, inputs: UnsafeBufferPointer<Double>, states: UnsafeMutableBufferPointer<Double>,
-    certificates: UnsafeMutableBufferPointer<Certificate>, workspace: inout SteadyStateWorkspace
+    certificates: UnsafeMutableBufferPointer<Certificate>, eigenvalues: Bool = false,
+    workspace: inout SteadyStateWorkspace
   ) {
     precondition(inputs.count >= self.inputs.count * count, "inputs: one column of count values for each input")
     precondition(states.count >= outputs.count * count, "states: one column of count values for each output")
@@ -24,11 +27,41 @@ extension SteadyStateProgram {
       let size = min(LaneGroup.cases, count - first)
       let vectors = (size + Lanes.scalarCount - 1) / Lanes.scalarCount
       load(inputs, first: first, size: size, vectors: vectors, count: count, workspace)
-      starts.run(workspace.registers, vectors: vectors)
+      starts.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
       for vector in 0..<vectors { workspace.status[vector] = LaneStatus() }
       for block in solvableBlocks { solve(block, vectors: vectors, workspace) }
-      evaluation.run(workspace.registers, vectors: vectors)
+      evaluation.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
       certify(first: first, size: size, count: count, states: states, certificates: certificates, workspace)
+      if eigenvalues {
+        addEigenvalues(first: first, size: size, vectors: vectors, certificates: certificates, workspace)
+      }
+    }
+  }
+
+  /// Evaluates the outputs at the starts; arguments as for `solve`.
+  func evaluateStarts(
+    count: Int, inputs: UnsafeBufferPointer<Double>, values: UnsafeMutableBufferPointer<Double>,
+    _ workspace: borrowing SteadyStateWorkspace
+  ) {
+    let registers = UnsafeMutableRawPointer(workspace.registers).assumingMemoryBound(to: Double.self)
+    for first in stride(from: 0, to: count, by: LaneGroup.cases) {
+      let size = min(LaneGroup.cases, count - first)
+      let vectors = (size + Lanes.scalarCount - 1) / Lanes.scalarCount
+      load(inputs, first: first, size: size, vectors: vectors, count: count, workspace)
+      starts.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
+      for block in solvableBlocks {
+        block.prelude.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
+        for (unknown, start) in zip(block.unknowns, block.starts) {
+          for vector in 0..<vectors {
+            workspace.registers[Int(unknown) * LaneGroup.vectors + vector] =
+              workspace.registers[Int(start) * LaneGroup.vectors + vector]
+          }
+        }
+      }
+      evaluation.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
+      for (index, result) in evaluation.outputs.dropFirst(2 * states.count).enumerated() {
+        for item in 0..<size { values[index * count + first + item] = registers[Int(result) * LaneGroup.cases + item] }
+      }
     }
   }
 
@@ -57,7 +90,8 @@ extension SteadyStateProgram {
         block.isSpecies.withUnsafeBufferPointer { isSpecies in
           let evaluation = BlockEvaluation(
             unknowns: unknowns, starts: starts, isSpecies: isSpecies, options: options, registers: registers,
-            previous: previous, matrix: matrix, right: right, status: status, vectors: vectors)
+            previous: previous, matrix: matrix, right: right, status: status, vectors: vectors,
+            instructionSet: workspace.instructionSet)
           solve(block, evaluation)
         }
       }
@@ -67,10 +101,10 @@ extension SteadyStateProgram {
   /// Newton's method where there is one, then the fallback for the lanes it left.
   private func solve(_ block: Block, _ evaluation: BlockEvaluation) {
     let (vectors, status) = (evaluation.vectors, evaluation.status)
-    block.prelude.run(evaluation.registers, vectors: vectors)
+    block.prelude.run(evaluation.registers, vectors: vectors, on: evaluation.instructionSet)
     for vector in 0..<vectors { status[vector].stalled = LaneMask(repeating: false) }
     if let newton = block.newton {
-      if block.unknowns.count == 1 && block.isSpecies[0] {
+      if options.bracketsSingleSpecies && block.unknowns.count == 1 && block.isSpecies[0] {
         evaluation.scalarNewton(newton)
       } else {
         evaluation.newton(newton)
@@ -131,8 +165,9 @@ extension SteadyStateProgram {
             .certified
           }
         certificates[first + item] = Certificate(
-          status: status, residual: residual, minimum: minimum, iterations: UInt16(min(lanes.iterations[lane], 65_535)))
-        let isSolution = status == .certified || status == .negative
+          status: status, residual: residual.isNaN ? .nan : residual, minimum: minimum,
+          iterations: UInt16(min(lanes.iterations[lane], 65_535)))
+        let isSolution = certificates[first + item].isSolution
         for index in 0..<outputs.count {
           states[index * count + first + item] = isSolution ? value(2 * equations + index) : .nan
         }

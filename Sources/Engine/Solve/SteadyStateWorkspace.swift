@@ -12,26 +12,32 @@ public struct SteadyStateWorkspace: ~Copyable, @unchecked Sendable {
   /// The state of each vector of lanes.
   let status: UnsafeMutablePointer<LaneStatus>
   let largestBlock: Int
+  let instructionSet: InstructionSet
 
-  init(registerCount: Int, largestBlock: Int, constants: [(register: Int32, value: Double)]) {
+  init(
+    registerCount: Int, largestBlock: Int, constants: [(register: Int32, value: Double)],
+    instructionSet: InstructionSet = .best
+  ) {
     let lanes = max(registerCount, 1) * LaneGroup.vectors
     self.registerCount = registerCount
     self.largestBlock = largestBlock
-    registers = .allocate(capacity: lanes)
-    registers.initialize(repeating: .zero, count: lanes)
-    previous = .allocate(capacity: max(largestBlock, 1) * LaneGroup.vectors)
-    previous.initialize(repeating: .zero, count: max(largestBlock, 1) * LaneGroup.vectors)
-    matrix = .allocate(capacity: max(largestBlock * largestBlock, 1))
-    matrix.initialize(repeating: .zero, count: max(largestBlock * largestBlock, 1))
-    right = .allocate(capacity: max(largestBlock, 1))
-    right.initialize(repeating: .zero, count: max(largestBlock, 1))
-    status = .allocate(capacity: LaneGroup.vectors)
-    status.initialize(repeating: LaneStatus(), count: LaneGroup.vectors)
+    self.instructionSet = instructionSet
+    registers = Self.allocate(lanes, .zero)
+    previous = Self.allocate(max(largestBlock, 1) * LaneGroup.vectors, .zero)
+    matrix = Self.allocate(max(largestBlock * largestBlock, 1), .zero)
+    right = Self.allocate(max(largestBlock, 1), .zero)
+    status = Self.allocate(LaneGroup.vectors, LaneStatus())
     for (register, value) in constants {
       for vector in 0..<LaneGroup.vectors {
         registers[Int(register) * LaneGroup.vectors + vector] = Lanes(repeating: value)
       }
     }
+  }
+
+  /// Memory aligned to a cache line, as the kernels want it; Swift alone would align vectors to 16 bytes.
+  private static func allocate<Element>(_ count: Int, _ value: Element) -> UnsafeMutablePointer<Element> {
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Element>.stride, alignment: 64)
+    return memory.initializeMemory(as: Element.self, repeating: value, count: count)
   }
 
   deinit {
@@ -43,7 +49,7 @@ public struct SteadyStateWorkspace: ~Copyable, @unchecked Sendable {
   }
 }
 
-/// Where the lanes of one vector stand.
+/// Where the lanes of one vector stand. The kernels (CLanes) read and write it: the fields' order is theirs.
 struct LaneStatus {
   /// Still being worked on in the present block and stage.
   var active = LaneMask(repeating: false)

@@ -9,8 +9,10 @@ extension BlockEvaluation {
   func transient(_ tape: Tape, entries: [(row: Int, column: Int)]) {
     begin { $0.stalled }
     entries.withUnsafeBufferPointer { entries in
-      iterate(tape, limit: options.transientStepLimit) { outputs, vector, iteration in
-        transientStep(outputs, entries, vector, isFirst: iteration == 0)
+      iterate(tape, limit: options.transientStepLimit) { outputs, range, iteration in
+        for vector in range where any(status[vector].active) {
+          transientStep(outputs, entries, vector, isFirst: iteration == 0)
+        }
       }
     }
     for vector in 0..<vectors { status[vector].failed = status[vector].failed .| status[vector].active }

@@ -1,5 +1,5 @@
 /// Numbers as text, with a decimal point, no thousands separator and no locale.
-enum NumberText {
+public enum NumberText {
   /// The shortest decimal that reads back to the same number, without a trailing `.0`; empty where there is none.
   static func shortest(_ value: Double) -> String {
     guard value.isFinite else { return "" }
@@ -13,7 +13,7 @@ enum NumberText {
   /// - Parameters:
   ///   - value: any number.
   ///   - digits: within 1...15.
-  static func significant(_ value: Double, _ digits: Int) -> String {
+  public static func significant(_ value: Double, _ digits: Int) -> String {
     guard value.isFinite, value != 0 else { return shortest(value) }
     // The decimal exponent from the binary one, one too small at most.
     var exponent = Int((Double(value.exponent) * 0.301029995663981).rounded(.down))
