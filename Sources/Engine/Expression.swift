@@ -25,7 +25,9 @@ public indirect enum Expression: Sendable, Equatable {
     case plus, minus, times, divide, power
     case exp, ln, log10, log, sqrt, root
     case abs, floor, ceiling, min, max, quotient, remainder
-    case sin, cos, tan, sec, csc, cot, arcsin, arccos, arctan, sinh, cosh, tanh
+    case sin, cos, tan, sec, csc, cot, arcsin, arccos, arctan, arcsec, arccsc, arccot
+    case sinh, cosh, tanh, sech, csch, coth, arcsinh, arccosh, arctanh, arcsech, arccsch, arccoth
+    case factorial
     case less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
     case and, or, xor, not, implies
   }
