@@ -7,6 +7,8 @@ public indirect enum Expression: Sendable, Equatable {
   case symbol(String)
   /// The csymbol `time`.
   case time
+  /// The csymbol `rateOf`: the rate of change of a species, parameter, compartment or species reference.
+  case rateOf(String)
   case apply(Operator, [Expression])
   /// A call of one of the model's function definitions.
   case call(String, [Expression])
@@ -37,7 +39,7 @@ extension Expression {
   func visit(_ body: (Expression) -> Void) {
     body(self)
     switch self {
-    case .number, .symbol, .time: break
+    case .number, .symbol, .time, .rateOf: break
     case .apply(_, let operands), .call(_, let operands):
       for operand in operands { operand.visit(body) }
     case .piecewise(let pieces, let otherwise):

@@ -60,7 +60,7 @@ public struct SteadyStateProgram: Sendable {
     starts startsGiven: [String] = [],
     options: SteadyStateOptions = .init()
   ) throws(EngineError) {
-    let request = SteadyStateRequest(held: inputs, initial: initialValues, starts: startsGiven, clamped: clamped)
+    let request = CaseRequest(held: inputs, initial: initialValues, starts: startsGiven, clamped: clamped)
     let system = try SteadyStateSystem(model: model, request: request, options: options)
     var graph = system.graph
     let stateCount = system.states.count

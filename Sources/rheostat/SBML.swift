@@ -9,7 +9,7 @@ struct SBML: ParsableCommand {
       SBML Level 3 Versions 1 and 2 and Level 2 Versions 4 and 5, core. Events, delays, algebraic rules, fast reactions \
       and packages are refused, the element and its line named (exit code 65).
       """,
-    subcommands: [Steady.self])
+    subcommands: [Course.self, Steady.self])
 }
 
 /// `ID=VALUE`, or `ID` alone.

@@ -37,37 +37,28 @@ enum Conservation {
   static func express(
     _ moiety: Moiety, among changes: [SpeciesChange], _ lowering: inout Lowering
   ) throws(EngineError) {
-    // total = sum over the members of weight * value / factor
+    // total = sum over the members of weight * state / factor
     var rest = lowering.graph.constant(0)
     for phase in [Lowering.Phase.initial, .current] {
       for (index, weight) in moiety.weights.enumerated() where weight != 0 {
         if phase == .current && index == moiety.dependent { continue }
-        let change = changes[index]
-        let amount = lowering.graph.make(
-          .divide, lowering.graph.constant(weight), try constantFactor(of: change, &lowering))
-        let term = lowering.graph.make(.multiply, amount, try lowering.value(of: change.species.id, phase))
+        let species = changes[index].species
+        let factor = try lowering.extentFactor(of: species, .current)
+        let amount = lowering.graph.make(.divide, lowering.graph.constant(weight), factor)
+        let term = lowering.graph.make(.multiply, amount, try lowering.state(of: species.id, phase))
         rest = lowering.graph.make(phase == .initial ? .add : .subtract, rest, term)
       }
     }
-    let dependent = changes[moiety.dependent]
+    let dependent = changes[moiety.dependent].species
     let share = lowering.graph.make(
-      .divide, try constantFactor(of: dependent, &lowering),
+      .divide, try lowering.extentFactor(of: dependent, .current),
       lowering.graph.constant(moiety.weights[moiety.dependent]))
-    lowering.current[dependent.species.id] = lowering.graph.make(.multiply, rest, share)
-  }
-
-  /// The factor of a member's rate; a size that changes would make the moiety's weights change.
-  private static func constantFactor(
-    of change: SpeciesChange, _ lowering: inout Lowering
-  ) throws(EngineError) -> NodeID {
-    for id in [change.species.compartment, change.species.conversionFactor ?? lowering.model.conversionFactor] {
-      if let id, lowering.inputs[id] == nil, lowering.rule(for: id) != nil {
-        throw EngineError(
-          .unsupported, "a conserved moiety in a compartment of varying size is not computed; make \(id) constant",
-          element: change.species.id, line: change.species.line)
-      }
+    let state = lowering.graph.make(.multiply, rest, share)
+    if lowering.isDiluted(dependent) {
+      lowering.amounts[dependent.id] = state
+    } else {
+      lowering.current[dependent.id] = state
     }
-    return try change.factor(&lowering)
   }
 
   struct Moiety {

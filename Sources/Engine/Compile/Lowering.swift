@@ -1,7 +1,7 @@
 /// Resolves the names of a model and puts its expressions into a graph.
 ///
 /// Two phases: in `current` a state stands for its unknown value; in `initial` every name has the value it has at the
-/// start, with initial assignments applied. What never changes is the same in both.
+/// start, with initial assignments applied. What never changes is the same in both. Rates are in Motion.swift.
 struct Lowering {
   enum Phase { case initial, current }
 
@@ -15,6 +15,12 @@ struct Lowering {
   let held: Set<String>
   /// Values that take the place of what the model says in the current phase: states, eliminated species.
   var current: [String: ExpressionGraph.NodeID] = [:]
+  /// The amounts of species whose state is their amount, since their compartment's size changes.
+  var amounts: [String: ExpressionGraph.NodeID] = [:]
+  /// The csymbol time; nothing where time has no value.
+  var time: ExpressionGraph.NodeID?
+  /// Reactions in which a species is changed, ascending, with the references that say by how much.
+  let participations: [String: [Participation]]
   private var initial: [String: ExpressionGraph.NodeID] = [:]
 
   private var symbols: [String: Symbol] = [:]
@@ -26,8 +32,15 @@ struct Lowering {
   private var open: Set<String> = []
   private var steps = 0
   private var depth = 0
+  private var callDepth = 0
 
   enum Symbol { case species(Int), parameter(Int), compartment(Int), reaction(Int), reference(SpeciesReference) }
+
+  struct Participation {
+    let reaction: Int
+    let reference: SpeciesReference
+    let isProduct: Bool
+  }
 
   private struct Call: Hashable {
     let function: Int
@@ -47,12 +60,18 @@ struct Lowering {
     for (index, item) in model.compartments.enumerated() { symbols[item.id] = .compartment(index) }
     for (index, item) in model.species.enumerated() { symbols[item.id] = .species(index) }
     for (index, item) in model.parameters.enumerated() { symbols[item.id] = .parameter(index) }
+    var participations: [String: [Participation]] = [:]
     for (index, item) in model.reactions.enumerated() {
       symbols[item.id] = .reaction(index)
-      for reference in item.reactants + item.products {
-        if let id = reference.id { symbols[id] = .reference(reference) }
+      for (references, isProduct) in [(item.reactants, false), (item.products, true)] {
+        for reference in references {
+          if let id = reference.id { symbols[id] = .reference(reference) }
+          participations[reference.species, default: []].append(
+            Participation(reaction: index, reference: reference, isProduct: isProduct))
+        }
       }
     }
+    self.participations = participations
     for (index, item) in model.functionDefinitions.enumerated() { functions[item.id] = index }
     for (index, item) in model.rules.enumerated() { rules[item.variable] = index }
     for (index, item) in model.initialAssignments.enumerated() { initialAssignments[item.symbol] = index }
@@ -83,16 +102,22 @@ struct Lowering {
     if let known = phase == .current ? current[id] : initial[id] { return known }
     if let input = inputs[id] { return graph.variable(input) }
     if phase == .initial, let input = initialInputs[id] { return graph.variable(input) }
-    let key = phase == .current ? "current " + id : "initial " + id
-    guard open.insert(key).inserted else {
-      throw EngineError(
-        .invalidSBML, "its value depends on itself; break the cycle of rules", element: id, line: line(of: id))
-    }
+    try enter(id, phase == .current ? "current " : "initial ")
     let node = try resolve(id, phase)
-    open.remove(key)
+    leave(id, phase == .current ? "current " : "initial ")
     if phase == .current { current[id] = node } else { initial[id] = node }
     return node
   }
+
+  /// Marks that something of a name is being worked out; it may not be needed for itself.
+  mutating func enter(_ id: String, _ what: String) throws(EngineError) {
+    guard open.insert(what + id).inserted else {
+      throw EngineError(.invalidSBML, "its value depends on itself; break the cycle of rules", element: id,
+        line: line(of: id))
+    }
+  }
+
+  mutating func leave(_ id: String, _ what: String) { open.remove(what + id) }
 
   private mutating func resolve(_ id: String, _ phase: Phase) throws(EngineError) -> ExpressionGraph.NodeID {
     guard let symbol = symbols[id] else {
@@ -102,8 +127,16 @@ struct Lowering {
     if let rule = rule(for: id), rule.kind == .assignment, !(phase == .current && held.contains(id)) {
       return try lower(rule.math, in: [:], phase, element: id)
     }
-    // What neither a rule nor a reaction changes keeps its start.
-    if phase == .current { return try value(of: id, .initial) }
+    // What neither a rule nor a reaction changes keeps its start; a species keeps its amount when its compartment grows.
+    if phase == .current {
+      guard case .species(let index) = symbol, !held.contains(id), isDiluted(model.species[index]) else {
+        return try value(of: id, .initial)
+      }
+      let species = model.species[index]
+      let amount: ExpressionGraph.NodeID
+      if let state = amounts[id] { amount = state } else { amount = try self.amount(of: species, .initial) }
+      return graph.make(.divide, amount, try value(of: species.compartment, .current))
+    }
     if let index = initialAssignments[id] {
       return try lower(model.initialAssignments[index].math, in: [:], .initial, element: id)
     }
@@ -192,9 +225,17 @@ struct Lowering {
       return try value(of: id, phase)
     case .time:
       if phase == .initial { return graph.constant(0) }
+      if let time { return time }
       throw EngineError(
         .unsupported, "time has no value in a steady state; give what depends on it as an input", element: element,
         line: line(of: element))
+    case .rateOf(let id):
+      guard callDepth == 0 else {
+        throw EngineError(.unsupported, "rateOf inside a function is not computed; write it outside", element: element,
+          line: line(of: element))
+      }
+      // Local parameters are constants.
+      return scope[id] == nil ? try rateOfValue(id, phase) : graph.constant(0)
     case .call(let name, let arguments):
       return try call(name, arguments, scope, phase, element)
     case .piecewise(let pieces, let otherwise):
@@ -235,7 +276,9 @@ struct Lowering {
     if let known = calls[key] { return known }
     var inner: [String: ExpressionGraph.NodeID] = [:]
     for (argument, operand) in zip(function.arguments, operands) { inner[argument] = operand }
+    callDepth += 1
     let result = try lower(function.body, in: inner, phase, element: name)
+    callDepth -= 1
     calls[key] = result
     return result
   }

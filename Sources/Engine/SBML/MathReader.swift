@@ -30,7 +30,11 @@ struct MathReader {
     case AST_FUNCTION_DELAY:
       throw EngineError(.unsupported, "delays are not computed; remove the delay", element: element, line: line)
     case AST_FUNCTION_RATE_OF:
-      throw EngineError(.unsupported, "rateOf is not computed; write the rate out", element: element, line: line)
+      guard let target = ASTNode_getChild(node, 0), ASTNode_getType(target) == AST_NAME else {
+        throw EngineError(
+          .invalidSBML, "rateOf needs the identifier of a variable; write one", element: element, line: line)
+      }
+      return .rateOf(try name(of: target))
     case let type:
       guard let operation = Self.operators[type.rawValue] else {
         let label = ASTNode_getName(node).map { String(cString: $0) } ?? "number \(type.rawValue)"

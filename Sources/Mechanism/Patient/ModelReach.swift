@@ -18,7 +18,7 @@ struct ModelReach {
     func visit(_ expression: Expression) {
       switch expression {
       case .number, .time: break
-      case .symbol(let id): waiting.append(id)
+      case .symbol(let id), .rateOf(let id): waiting.append(id)
       case .apply(_, let operands): operands.forEach(visit)
       case .call(let id, let operands):
         operands.forEach(visit)

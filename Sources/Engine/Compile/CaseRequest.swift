@@ -1,5 +1,5 @@
 /// What is asked of a model: what is given case by case, and which species are held.
-struct SteadyStateRequest: Sendable {
+struct CaseRequest: Sendable {
   /// What a value given from outside stands for.
   enum Role: Sendable { case held, initial, start }
 

@@ -1,0 +1,168 @@
+/// How long steps are and which count.
+///
+/// The error of a step is the worst of its states', each relative to its own tolerance. The worst, not a mean: a mean
+/// over forty states lets one of them be wrong by six tolerances, and what is wanted is that no column is.
+struct StepControl<Vector: CourseVector> {
+  typealias Mask = SIMDMask<Vector.MaskStorage>
+
+  let program: TimeCourseProgram
+  let memory: CourseMemory<Vector>
+  let end: Double
+
+  /// The error estimate is that of the embedded solution of order 4.
+  private static var exponent: Double { -0.2 }
+  private static var safety: Double { 0.9 }
+  /// Bounds of the change of the step (Hairer and Wanner, doi:10.1007/978-3-642-05221-7, section IV.8).
+  private static var largestGrowth: Double { 6 }
+  private static var smallestShrinkage: Double { 0.1 }
+  /// Time has not moved when it moves by less than this share of itself.
+  private static var smallestShare: Double { 0x1p-48 }
+  private static var forcedLimit: Double { 20 }
+
+  init(_ program: TimeCourseProgram, _ memory: CourseMemory<Vector>, end: Double) {
+    self.program = program
+    self.memory = memory
+    self.end = end
+  }
+
+  /// Sizes below which states of a kind count as small: species, then other variables.
+  @inline(__always)
+  private func floors(_ vector: Int, _ size: (Int) -> Vector) -> (species: Vector, other: Vector) {
+    var (species, other) = (Vector.zero, Vector.zero)
+    for state in program.isSpecies.indices {
+      let value = size(state * Vector.stride + vector)
+      if program.isSpecies[state] { species = species.larger(value) } else { other = other.larger(value) }
+    }
+    let share = program.options.smallShare
+    return (species * share, other * share)
+  }
+
+  /// Judges the step just attempted.
+  func judge(_ range: Range<Int>) {
+    let (relative, absolute) = (program.options.relativeTolerance, program.options.absoluteTolerance)
+    let count = program.states.count
+    let errors = memory.stages + (Rodas5P.stageCount - 1) * count * Vector.stride
+    for vector in range {
+      var lanes = memory.lanes[vector]
+      let floors = floors(vector) { memory.largest[$0].larger(memory.new[$0].size) }
+      var error = Vector.zero
+      var poison = Vector.zero
+      for state in 0..<count {
+        let place = state * Vector.stride + vector
+        let size = memory.old[place].size.larger(memory.new[place].size)
+        let scale = memory.largest[place].larger(program.isSpecies[state] ? floors.species : floors.other).larger(size)
+        let tolerance = size * relative + scale * absolute + Vector(repeating: Double.leastNormalMagnitude)
+        let share = errors[place].size / tolerance
+        error = error.larger(share)
+        poison += (share - share) + (memory.new[place] - memory.new[place])
+      }
+      error = (error + poison).replacing(with: .infinity, where: lanes.isSingular)
+      let isFinite = error .< Vector(repeating: .infinity)
+      let isShortest = lanes.step .<= lanes.time * Self.smallestShare + end * 1e-30
+      let forced = isFinite .& isShortest .& (error .> Vector(repeating: 1))
+      lanes.error = error
+      lanes.isAccepted = lanes.active .& ((error .<= Vector(repeating: 1)) .| forced)
+      lanes.forced = Vector.zero.replacing(with: lanes.forced + 1, where: forced)
+      let isLost = lanes.active .& ((isShortest .& .!isFinite) .| (lanes.forced .> Vector(repeating: Self.forcedLimit)))
+      lanes.end(isLost, .stepTooSmall)
+      lanes.isAccepted = lanes.isAccepted .& .!isLost
+      // The last step ends where it was aimed at, whatever rounding makes of the sum.
+      let reached = lanes.time + lanes.step
+      let isLast = lanes.step .>= Vector(repeating: end) - lanes.time
+      lanes.reached = reached.replacing(with: Vector(repeating: end), where: isLast)
+      memory.lanes[vector] = lanes
+    }
+  }
+
+  /// Moves accepted lanes on and chooses the next step of all.
+  func advance(_ range: Range<Int>) {
+    for vector in range {
+      var lanes = memory.lanes[vector]
+      let isAccepted = lanes.isAccepted
+      for state in program.isSpecies.indices {
+        let place = state * Vector.stride + vector
+        memory.old[place].replace(with: memory.new[place], where: isAccepted)
+        memory.largest[place].replace(with: memory.largest[place].larger(memory.new[place].size), where: isAccepted)
+      }
+      let factor = factor(lanes)
+      lanes.time.replace(with: lanes.reached, where: isAccepted)
+      lanes.lastStep.replace(with: lanes.step, where: isAccepted)
+      lanes.lastError.replace(with: lanes.error.larger(Vector(repeating: 0.01)), where: isAccepted)
+      lanes.accepted.replace(with: lanes.accepted + 1, where: isAccepted)
+      lanes.rejected.replace(with: lanes.rejected + 1, where: lanes.active .& .!isAccepted)
+      lanes.isRetrying = .!isAccepted
+      let rest = Vector(repeating: end) - lanes.time
+      let longest = rest.smaller(Vector(repeating: program.options.maximumStep))
+      lanes.step.replace(with: (lanes.step * factor).smaller(longest), where: lanes.active)
+      lanes.end(lanes.active .& (rest .<= Vector.zero), .completed)
+      let isExhausted = lanes.accepted + lanes.rejected .>= Vector(repeating: Double(program.options.stepLimit))
+      lanes.end(lanes.active .& isExhausted, .tooManySteps)
+      memory.lanes[vector] = lanes
+    }
+  }
+
+  /// By what to multiply the step: what the error allows, or what the errors of two steps foretell where that is less
+  /// (Gustafsson's predictive control, doi:10.1145/198429.198437). After a rejection it does not grow.
+  private func factor(_ lanes: CourseLanes<Vector>) -> Vector {
+    // A smaller error would only be cut off at the largest growth.
+    let error = lanes.error.larger(Vector(repeating: 1e-5))
+    let plain = error.power(Self.exponent) * Self.safety
+    let trend = (error * error / lanes.lastError).power(Self.exponent) * (lanes.step / lanes.lastStep) * Self.safety
+    let foretold = lanes.isAccepted .& (lanes.lastStep .> Vector.zero)
+    var factor = plain.replacing(with: plain.smaller(trend), where: foretold)
+    factor = factor.smaller(Vector(repeating: Self.largestGrowth)).larger(Vector(repeating: Self.smallestShrinkage))
+    factor = factor.replacing(with: factor.smaller(Vector(repeating: 1)), where: lanes.isRetrying)
+    let isFinite = lanes.error .< Vector(repeating: .infinity)
+    return factor.replacing(with: Vector(repeating: Self.smallestShrinkage), where: .!isFinite)
+  }
+
+  /// The first step (after Hairer, Norsett and Wanner, doi:10.1007/978-3-540-78862-1, section II.4): no longer than a
+  /// state takes to change by its own size at its present rate, and short enough for the change of the rates.
+  ///
+  /// The rates at the start are in `memory.new`.
+  ///
+  /// - Parameter rerun: computes the rates anew for a stage and puts them into `memory.dense`.
+  func chooseFirstStep(_ range: Range<Int>, rerun: () -> Void) {
+    let count = program.states.count
+    func size(_ place: Int, _ floors: (species: Vector, other: Vector), _ state: Int) -> Vector {
+      let small = program.isSpecies[state] ? floors.species : floors.other
+      // Where everything starts at zero, the rates say what is small.
+      let fromRate = memory.new[place].size * (end * 1e-6)
+      let size = memory.old[place].size.larger(small)
+      return size.replacing(with: fromRate, where: small .<= Vector.zero .& (size .<= Vector.zero))
+    }
+    for vector in range {
+      let floors = floors(vector) { memory.old[$0].size }
+      var fastest = Vector(repeating: 1 / end)
+      for state in 0..<count {
+        let place = state * Vector.stride + vector
+        let size = size(place, floors, state) + Vector(repeating: Double.leastNormalMagnitude)
+        fastest = fastest.larger(memory.new[place].size / size)
+      }
+      memory.lanes[vector].step = Vector(repeating: 1) / fastest
+      let trial = memory.lanes[vector].step * 0.01
+      for state in 0..<count {
+        let place = state * Vector.stride + vector
+        memory.argument[place] = memory.old[place] + memory.new[place] * trial
+      }
+      memory.registers[program.layout.stageTime * Vector.stride + vector] = trial
+    }
+    rerun()
+    for vector in range {
+      let floors = floors(vector) { memory.old[$0].size }
+      var bend = Vector.zero
+      for state in 0..<count {
+        let place = state * Vector.stride + vector
+        let size = size(place, floors, state) + Vector(repeating: Double.leastNormalMagnitude)
+        bend = bend.larger((memory.dense[place] - memory.new[place]).size / size)
+      }
+      var lanes = memory.lanes[vector]
+      // The time in which the rates' change would by itself move a state by its size, cut to the tolerance.
+      let scale = Elementary.power(program.options.relativeTolerance, -Self.exponent)
+      let bent = (lanes.step * 0.01 / bend).squareRoot() * scale
+      lanes.step = lanes.step.smaller(bent)
+      lanes.step = lanes.step.smaller(Vector(repeating: min(end, program.options.maximumStep)))
+      memory.lanes[vector] = lanes
+    }
+  }
+}
