@@ -245,4 +245,38 @@ struct RefusalTests {
     #expect(error(document(reaction("<cn>1</cn>"))) == nil)
     expect(document(reaction("<ci>r</ci>")), .invalidSBML, "reaction r", line: 4, says: "by way of s")
   }
+
+  @Test("Rates that use themselves by way of rateOf")
+  func rateCycles() {
+    func rateOf(_ name: String) -> String {
+      "<apply><csymbol encoding=\"text\" definitionURL=\"http://www.sbml.org/sbml/symbols/rateOf\">r</csymbol>"
+        + "<ci>\(name)</ci></apply>"
+    }
+    func rules(_ tag: String, _ first: String, _ second: String) -> String {
+      """
+      <listOfParameters><parameter id="a" value="1" constant="false"/><parameter id="b" value="1" constant="false"/></listOfParameters>
+      <listOfRules>
+      <\(tag) variable="a">\(Self.math)\(first)</math></\(tag)>
+      <rateRule variable="b">\(Self.math)\(second)</math></rateRule></listOfRules>
+      """
+    }
+    #expect(error(document(rules("rateRule", rateOf("b"), "<ci>a</ci>"))) == nil)
+    expect(
+      document(rules("rateRule", rateOf("b"), rateOf("a"))), .invalidSBML, "rule for a", line: 5, says: "uses itself")
+    #expect(error(document(rules("assignmentRule", rateOf("b"), "<cn>2</cn>"))) == nil)
+    expect(
+      document(rules("assignmentRule", rateOf("b"), "<ci>a</ci>")), .invalidSBML, "rule for a", line: 5,
+      says: "uses itself")
+    func reaction(_ law: String) -> String {
+      """
+      <listOfCompartments><compartment id="c" size="1" spatialDimensions="3" constant="true"/></listOfCompartments>
+      <listOfSpecies><species id="X" compartment="c" initialConcentration="1" hasOnlySubstanceUnits="false" \
+      boundaryCondition="false" constant="false"/></listOfSpecies><listOfReactions>
+      <reaction id="r" reversible="false"><listOfReactants><speciesReference species="X" stoichiometry="1" constant="true"/>\
+      </listOfReactants><kineticLaw>\(Self.math)\(law)</math></kineticLaw></reaction></listOfReactions>
+      """
+    }
+    #expect(error(document(reaction("<ci>X</ci>"))) == nil)
+    expect(document(reaction(rateOf("X"))), .invalidSBML, "reaction r", line: 5, says: "by way of")
+  }
 }

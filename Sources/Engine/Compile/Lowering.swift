@@ -112,7 +112,8 @@ struct Lowering {
   /// Marks that something of a name is being worked out; it may not be needed for itself.
   mutating func enter(_ id: String, _ what: String) throws(EngineError) {
     guard open.insert(what + id).inserted else {
-      throw EngineError(.invalidSBML, "its value depends on itself; break the cycle of rules", element: id,
+      throw EngineError(
+        .invalidSBML, "its value depends on itself; break the cycle of rules", element: id,
         line: line(of: id))
     }
   }
@@ -231,7 +232,8 @@ struct Lowering {
         line: line(of: element))
     case .rateOf(let id):
       guard callDepth == 0 else {
-        throw EngineError(.unsupported, "rateOf inside a function is not computed; write it outside", element: element,
+        throw EngineError(
+          .unsupported, "rateOf inside a function is not computed; write it outside", element: element,
           line: line(of: element))
       }
       // Local parameters are constants.

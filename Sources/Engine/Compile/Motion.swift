@@ -82,8 +82,9 @@ extension Lowering {
     case nil:
       throw EngineError(.unknownIdentifier, "the model has nothing of this name; correct the expression", element: id)
     case .reaction:
-      throw EngineError(.unsupported, "rateOf is not computed for reactions; write the rate out", element: id,
-          line: line(of: id))
+      throw EngineError(
+        .unsupported, "rateOf is not computed for reactions; write the rate out", element: id,
+        line: line(of: id))
     case .species(let index) where isDiluted(model.species[index]) && inputs[id] == nil && !held.contains(id):
       // value = amount / size, so value' = (amount' - value size') / size.
       let species = model.species[index]

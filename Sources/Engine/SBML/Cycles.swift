@@ -32,27 +32,42 @@ extension Model {
     }
   }
 
+  /// Definitions of values, and of the rates of change that `rateOf` asks for.
   private func valueDefinitions() -> [Definition] {
+    func rate(_ name: String) -> String { "rateOf " + name }
     func names(_ math: Expression, except locals: Set<String> = []) -> [String] {
       var result: [String] = []
-      math.visit { if case .symbol(let name) = $0, !locals.contains(name) { result.append(name) } }
+      math.visit { part in
+        switch part {
+        case .symbol(let name) where !locals.contains(name): result.append(name)
+        case .rateOf(let name) where !locals.contains(name): result.append(rate(name))
+        default: break
+        }
+      }
       return result
     }
     var result: [Definition] = []
-    for rule in rules where rule.kind == .assignment {
+    for rule in rules {
+      let id = rule.kind == .assignment ? rule.variable : rate(rule.variable)
       result.append(
-        Definition(id: rule.variable, element: "rule for \(rule.variable)", line: rule.line, uses: names(rule.math)))
+        Definition(id: id, element: "rule for \(rule.variable)", line: rule.line, uses: names(rule.math)))
     }
     for item in initialAssignments {
       result.append(
         Definition(
           id: item.symbol, element: "initialAssignment \(item.symbol)", line: item.line, uses: names(item.math)))
     }
+    var changes: [String: [String]] = [:]
     for reaction in reactions {
+      for item in reaction.reactants + reaction.products { changes[item.species, default: []].append(reaction.id) }
       guard let law = reaction.kineticLaw else { continue }
       let uses = names(law, except: Set(reaction.localParameters.map(\.id)))
       result.append(
         Definition(id: reaction.id, element: "reaction \(reaction.id)", line: reaction.line, uses: uses))
+    }
+    for item in species where !item.isBoundary && !item.isConstant {
+      let uses = changes[item.id] ?? []
+      result.append(Definition(id: rate(item.id), element: "species \(item.id)", line: item.line, uses: uses))
     }
     return result
   }

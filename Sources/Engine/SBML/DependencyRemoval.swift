@@ -1,7 +1,7 @@
 import CSBML
 
 extension ModelReader {
-  /// Takes out of the libSBML model what makes assignments, reactions and functions depend on one another, once it has
+  /// Takes out of the libSBML model what makes rules, assignments, reactions and functions depend on one another, once it has
   /// been read and found free of cycles. All that libSBML's general rules look at besides stays.
   func removeDependencies() {
     guard let one = ASTNode_createWithType(AST_INTEGER) else { return }
@@ -13,7 +13,7 @@ extension ModelReader {
     }
     for index in 0..<Model_getNumRules(model) {
       let rule = Model_getRule(model, index)
-      if Rule_isAssignment(rule) != 0, Rule_isSetMath(rule) != 0 { Rule_setMath(rule, one) }
+      if Rule_isSetMath(rule) != 0 { Rule_setMath(rule, one) }
     }
     // A kinetic law may name only species that its reaction lists, so other names than reactions' are left.
     var reactions: Set<String> = []
@@ -25,6 +25,8 @@ extension ModelReader {
       visit(KineticLaw_getMath(law)) { node in
         if ASTNode_getType(node) == AST_NAME, reactions.contains(text(ASTNode_getName(node))) {
           ASTNode_setInteger(node, 1)
+        } else if ASTNode_getType(node) == AST_FUNCTION_RATE_OF {
+          ASTNode_setType(node, AST_PLUS)
         }
       }
     }
