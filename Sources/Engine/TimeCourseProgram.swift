@@ -30,6 +30,8 @@ public struct TimeCourseProgram: Sendable {
   let rates: Tape
   /// The columns of the results.
   let results: Tape
+  /// The times at which rates may jump by time alone; run at time 0.
+  let breaks: Tape
   /// Done once a step: rates, the rates' derivatives by time, W, and what solving needs of W's factors.
   let step: Tape
   /// From right-hand sides to solutions; nothing when W has too much fill.
@@ -69,6 +71,7 @@ public struct TimeCourseProgram: Sendable {
     let layout = CourseLayout(inputCount: inputs.count, stateCount: count)
     var graph = system.lowering.graph
     let linear = Linearisation(of: rates, layout: layout, in: &graph)
+    let breaks = graph.timeBreaks(in: rates, layout: layout)
     let factors = graph.factors(of: linear.matrix)
     let right = (0..<count).map { graph.variable(layout.right + $0) }
     let solutionNodes = factors.map { graph.solve($0, right: right) }
@@ -82,17 +85,18 @@ public struct TimeCourseProgram: Sendable {
     let rightSides = known.mask(of: (0..<count).map { layout.right - inputs.count + $0 })
     let needed = graph.frontier(of: solutionNodes ?? []) { known.intersects($0, rightSides) }
     let stepNodes = rates + linear.timeDerivatives.map(\.node) + linear.entries.map(\.node) + needed
-    let frontier = starts + graph.frontier(of: stepNodes + results) { known.intersects($0, everything) }
+    let frontier = starts + graph.frontier(of: stepNodes + results + breaks) { known.intersects($0, everything) }
 
     // The step's results keep registers and would be taken for known by tapes built after it: only the solution's may.
     var builder = TapeBuilder(variableCount: variableCount)
     var tapes = [
       builder.build(frontier, from: graph, keep: true), builder.build(rates, from: graph),
-      builder.build(results, from: graph), builder.build(stepNodes, from: graph, keep: true),
+      builder.build(results, from: graph), builder.build(breaks, from: graph),
+      builder.build(stepNodes, from: graph, keep: true),
     ]
     var solution = solutionNodes.map { builder.build($0, from: graph) }
     for index in tapes.indices { builder.place(&tapes[index]) }
-    for index in [1, 2] { layout.moveToStage(&tapes[index]) }
+    for index in 1...3 { layout.moveToStage(&tapes[index]) }
     if var tape = solution {
       builder.place(&tape)
       solution = tape
@@ -107,7 +111,8 @@ public struct TimeCourseProgram: Sendable {
     self.prelude = tapes[0]
     self.rates = tapes[1]
     self.results = tapes[2]
-    self.step = tapes[3]
+    self.breaks = tapes[3]
+    self.step = tapes[4]
     self.solution = solution
     self.timed = linear.timeDerivatives.enumerated().map { (state: $1.state, output: count + $0) }
     self.entries = linear.entries.map { ($0.row, $0.column) }

@@ -25,7 +25,7 @@ extension CourseSolver {
           guard next < request.times.count, request.times[next] <= lanes.reached[lane] else { continue }
           isPending[lane] = true
           let time = request.times[next]
-          share[lane] = time < lanes.reached[lane] ? (time - lanes.time[lane]) / lanes.step[lane] : 1
+          share[lane] = time < lanes.reached[lane] ? min((time - lanes.time[lane]) / lanes.step[lane], 1) : 1
           memory.registers[program.layout.stageTime * Vector.stride + vector][lane] = time
         }
         guard any(isPending) else { break }

@@ -64,6 +64,13 @@ extension CourseSolver {
       }
     }
     handOverStart(first: first, size: size, vectors: vectors)
+    step.run(program.breaks, range)
+    for vector in range {
+      for index in program.breaks.outputs.indices {
+        let moment = step.register(Int(program.breaks.outputs[index]), vector).pointee
+        memory.breaks[index * Vector.stride + vector] = moment
+      }
+    }
     step.run(program.rates, range)
     copyRates(to: memory.new, range)
     for vector in range {

@@ -66,10 +66,9 @@ struct StepControl<Vector: CourseVector> {
       let isLost = lanes.active .& ((isShortest .& .!isFinite) .| (lanes.forced .> Vector(repeating: Self.forcedLimit)))
       lanes.end(isLost, .stepTooSmall)
       lanes.isAccepted = lanes.isAccepted .& .!isLost
-      // The last step ends where it was aimed at, whatever rounding makes of the sum.
-      let reached = lanes.time + lanes.step
-      let isLast = lanes.step .>= Vector(repeating: end) - lanes.time
-      lanes.reached = reached.replacing(with: Vector(repeating: end), where: isLast)
+      // The last step of a leg ends where it was aimed at, whatever rounding makes of the sum.
+      let isLast = lanes.step .>= lanes.target - lanes.time
+      lanes.reached = (lanes.time + lanes.step).replacing(with: lanes.landing, where: isLast)
       memory.lanes[vector] = lanes
     }
   }
@@ -91,13 +90,28 @@ struct StepControl<Vector: CourseVector> {
       lanes.accepted.replace(with: lanes.accepted + 1, where: isAccepted)
       lanes.rejected.replace(with: lanes.rejected + 1, where: lanes.active .& .!isAccepted)
       lanes.isRetrying = .!isAccepted
-      let rest = Vector(repeating: end) - lanes.time
-      let longest = rest.smaller(Vector(repeating: program.options.maximumStep))
+      aim(&lanes, vector)
+      let longest = (lanes.target - lanes.time).smaller(Vector(repeating: program.options.maximumStep))
       lanes.step.replace(with: (lanes.step * factor).smaller(longest), where: lanes.active)
-      lanes.end(lanes.active .& (rest .<= Vector.zero), .completed)
+      lanes.end(lanes.active .& (lanes.time .>= Vector(repeating: end)), .completed)
       let isExhausted = lanes.accepted + lanes.rejected .>= Vector(repeating: Double(program.options.stepLimit))
       lanes.end(lanes.active .& isExhausted, .tooManySteps)
       memory.lanes[vector] = lanes
+    }
+  }
+
+  /// Finds the next jump. Steps end just before it and go on just after it, some units in the last place apart, so that
+  /// every point they look at is on its own side of it.
+  private func aim(_ lanes: inout CourseLanes<Vector>, _ vector: Int) {
+    lanes.target = Vector(repeating: end)
+    lanes.landing = lanes.target
+    for index in program.breaks.outputs.indices {
+      let moment = memory.breaks[index * Vector.stride + vector]
+      let margin = moment.size * Self.smallestShare
+      let before = moment - margin
+      let isNext = (before .> lanes.time) .& (before .< lanes.target)
+      lanes.target.replace(with: before, where: isNext)
+      lanes.landing.replace(with: (moment + margin).smaller(Vector(repeating: end)), where: isNext)
     }
   }
 
@@ -161,7 +175,8 @@ struct StepControl<Vector: CourseVector> {
       let scale = Elementary.power(program.options.relativeTolerance, -Self.exponent)
       let bent = (lanes.step * 0.01 / bend).squareRoot() * scale
       lanes.step = lanes.step.smaller(bent)
-      lanes.step = lanes.step.smaller(Vector(repeating: min(end, program.options.maximumStep)))
+      aim(&lanes, vector)
+      lanes.step = lanes.step.smaller(lanes.target).smaller(Vector(repeating: program.options.maximumStep))
       memory.lanes[vector] = lanes
     }
   }

@@ -31,6 +31,8 @@ struct CourseMemory<Vector: CourseVector> {
   /// The stages' solutions, one after another, and the three sums of dense output.
   let stages: UnsafeMutablePointer<Vector>
   let dense: UnsafeMutablePointer<Vector>
+  /// Times at which rates may jump.
+  let breaks: UnsafeMutablePointer<Vector>
   /// For the pivoting solver: the matrix of one vector of lanes, its right-hand side, and the rows it has exchanged.
   let matrix: UnsafeMutablePointer<Vector>
   let column: UnsafeMutablePointer<Vector>
@@ -54,6 +56,7 @@ struct CourseMemory<Vector: CourseVector> {
     largest = vectors(count * Vector.stride)
     stages = vectors(Rodas5P.stageCount * count * Vector.stride)
     dense = vectors(Rodas5P.dense.count * count * Vector.stride)
+    breaks = vectors(max(program.breaks.outputs.count, 1) * Vector.stride)
     // Written before it is read, and often never used: left untouched, so that it takes no memory until then.
     matrix = .allocate(capacity: count * count)
     column = vectors(count)
@@ -68,7 +71,7 @@ struct CourseMemory<Vector: CourseVector> {
   }
 
   func deallocate() {
-    for memory in [registers, new, largest, stages, dense, matrix, column, exchanges] { memory.deallocate() }
+    for memory in [registers, new, largest, stages, dense, breaks, matrix, column, exchanges] { memory.deallocate() }
     lanes.deallocate()
     nextTime.deallocate()
   }
@@ -85,6 +88,9 @@ struct CourseLanes<Vector: CourseVector> {
   var error = Vector.zero
   var isAccepted = Mask(repeating: false)
   var reached = Vector.zero
+  /// Where steps must end before the next jump, and the time from which they go on after it.
+  var target = Vector.zero
+  var landing = Vector.zero
   /// Step and error of the last accepted step; a step of zero says that there was none.
   var lastStep = Vector.zero
   var lastError = Vector.zero
