@@ -25,17 +25,17 @@ public struct TimeCourseProgram: Sendable {
 
   let isSpecies: [Bool]
   /// What depends on inputs alone, done once; the outputs are the states' starts.
-  let prelude: Tape
+  let prelude: CourseTape
   /// The states' rates.
-  let rates: Tape
+  let rates: CourseTape
   /// The columns of the results.
-  let results: Tape
+  let results: CourseTape
   /// The times at which rates may jump by time alone; run at time 0.
-  let breaks: Tape
+  let breaks: CourseTape
   /// Done once a step: rates, the rates' derivatives by time, W, and what solving needs of W's factors.
-  let step: Tape
+  let step: CourseTape
   /// From right-hand sides to solutions; nothing when W has too much fill.
-  let solution: Tape?
+  let solution: CourseTape?
   /// States whose rates change with time by themselves, with where the step's outputs have the derivative.
   let timed: [(state: Int, output: Int)]
   /// Row and column of each entry of W among the step's outputs, from `firstEntry` on.
@@ -44,6 +44,7 @@ public struct TimeCourseProgram: Sendable {
   let layout: CourseLayout
   let constants: [(register: Int32, value: Double)]
   let registerCount: Int
+  let singleRegisterCount: Int
 
   /// Compiles a model.
   ///
@@ -94,32 +95,32 @@ public struct TimeCourseProgram: Sendable {
       builder.build(results, from: graph), builder.build(breaks, from: graph),
       builder.build(stepNodes, from: graph, keep: true),
     ]
-    var solution = solutionNodes.map { builder.build($0, from: graph) }
+    if let solutionNodes { tapes.append(builder.build(solutionNodes, from: graph)) }
     for index in tapes.indices { builder.place(&tapes[index]) }
     for index in 1...3 { layout.moveToStage(&tapes[index]) }
-    if var tape = solution {
-      builder.place(&tape)
-      solution = tape
-    }
     tapes[0].outputs = Array(tapes[0].outputs.prefix(count))
+    let courseTapes = tapes.map {
+      CourseTape($0, permanentCount: Int(builder.permanentCount), registerCount: builder.registerCount)
+    }
 
     self.inputs = inputs
     self.outputs = outputs
     self.states = system.states
     self.options = options
     self.isSpecies = system.isSpecies
-    self.prelude = tapes[0]
-    self.rates = tapes[1]
-    self.results = tapes[2]
-    self.breaks = tapes[3]
-    self.step = tapes[4]
-    self.solution = solution
+    self.prelude = courseTapes[0]
+    self.rates = courseTapes[1]
+    self.results = courseTapes[2]
+    self.breaks = courseTapes[3]
+    self.step = courseTapes[4]
+    self.solution = courseTapes.count > 5 ? courseTapes[5] : nil
     self.timed = linear.timeDerivatives.enumerated().map { (state: $1.state, output: count + $0) }
     self.entries = linear.entries.map { ($0.row, $0.column) }
     self.firstEntry = count + linear.timeDerivatives.count
     self.layout = layout
     self.constants = builder.constants
     self.registerCount = builder.registerCount
+    self.singleRegisterCount = courseTapes.map(\.single.registerCount).max() ?? builder.registerCount
   }
 
   private static func check(_ options: TimeCourseOptions) throws(EngineError) {

@@ -16,7 +16,7 @@ struct CourseStep<Vector: CourseVector> {
   }
 
   @inline(__always)
-  func run(_ tape: Tape, _ range: Range<Int>) {
+  func run(_ tape: CourseTape, _ range: Range<Int>) {
     Vector.run(tape, memory.registers + range.lowerBound, vectors: range.count)
   }
 

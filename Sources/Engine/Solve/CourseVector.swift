@@ -4,43 +4,29 @@
 protocol CourseVector: SIMD where Scalar == Double {
   /// Vectors from one register to the next.
   static var stride: Int { get }
-  static func run(_ tape: Tape, _ registers: UnsafeMutablePointer<Self>, vectors: Int)
+  /// Registers that the program's tapes need in this form.
+  static func registerCount(of program: TimeCourseProgram) -> Int
+  static func run(_ tape: CourseTape, _ registers: UnsafeMutablePointer<Self>, vectors: Int)
 }
 
 extension SIMD8: CourseVector where Scalar == Double {
   static var stride: Int { LaneGroup.vectors }
+  static func registerCount(of program: TimeCourseProgram) -> Int { program.registerCount }
 
   @inline(__always)
-  static func run(_ tape: Tape, _ registers: UnsafeMutablePointer<Self>, vectors: Int) {
-    tape.run(registers, vectors: vectors)
+  static func run(_ tape: CourseTape, _ registers: UnsafeMutablePointer<Self>, vectors: Int) {
+    tape.group.run(registers, vectors: vectors)
   }
 }
 
 /// One course alone, its second lane a copy: registers lie close together, and functions are computed once.
 extension SIMD2: CourseVector where Scalar == Double {
   static var stride: Int { 1 }
+  static func registerCount(of program: TimeCourseProgram) -> Int { program.singleRegisterCount }
 
-  static func run(_ tape: Tape, _ registers: UnsafeMutablePointer<Self>, vectors: Int) {
-    tape.instructions.withUnsafeBufferPointer { instructions in
-      for instruction in instructions {
-        let a = registers[Int(instruction.a)]
-        let b = registers[Int(instruction.b)]
-        let c = registers[Int(instruction.c)]
-        let result: Self
-        switch instruction.operation {
-        case .add: result = a + b
-        case .subtract: result = a - b
-        case .multiply: result = a * b
-        case .divide: result = a / b
-        case .multiplyAdd: result = a * b + c
-        case .multiplySubtract: result = c - a * b
-        case .negate: result = -a
-        case .power: result = Self(repeating: Operation.power.apply(a[0], b[0], c[0]))
-        default: result = Self(repeating: instruction.operation.apply(a[0], b[0], c[0]))
-        }
-        registers[Int(instruction.target)] = result
-      }
-    }
+  @inline(__always)
+  static func run(_ tape: CourseTape, _ registers: UnsafeMutablePointer<Self>, vectors: Int) {
+    tape.single.run(registers)
   }
 }
 

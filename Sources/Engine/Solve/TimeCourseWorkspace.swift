@@ -48,7 +48,7 @@ struct CourseMemory<Vector: CourseVector> {
       memory.initialize(repeating: .zero, count: number)
       return memory
     }
-    registers = vectors(max(program.registerCount, 1) * Vector.stride)
+    registers = vectors(max(Vector.registerCount(of: program), 1) * Vector.stride)
     old = registers + program.layout.state * Vector.stride
     argument = registers + program.layout.stageState * Vector.stride
     right = registers + program.layout.right * Vector.stride
