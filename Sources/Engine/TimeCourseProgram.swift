@@ -25,17 +25,17 @@ public struct TimeCourseProgram: Sendable {
 
   let isSpecies: [Bool]
   /// What depends on inputs alone, done once; the outputs are the states' starts.
-  let prelude: CourseTape
+  let prelude: ScheduledTape
   /// The states' rates.
-  let rates: CourseTape
+  let rates: ScheduledTape
   /// The columns of the results.
-  let results: CourseTape
+  let results: ScheduledTape
   /// The times at which rates may jump by time alone; run at time 0.
-  let breaks: CourseTape
+  let breaks: ScheduledTape
   /// Done once a step: rates, the rates' derivatives by time, W, and what solving needs of W's factors.
-  let step: CourseTape
+  let step: ScheduledTape
   /// From right-hand sides to solutions; nothing when W has too much fill.
-  let solution: CourseTape?
+  let solution: ScheduledTape?
   /// States whose rates change with time by themselves, with where the step's outputs have the derivative.
   let timed: [(state: Int, output: Int)]
   /// Row and column of each entry of W among the step's outputs, from `firstEntry` on.
@@ -44,7 +44,6 @@ public struct TimeCourseProgram: Sendable {
   let layout: CourseLayout
   let constants: [(register: Int32, value: Double)]
   let registerCount: Int
-  let singleRegisterCount: Int
 
   /// Compiles a model.
   ///
@@ -99,8 +98,8 @@ public struct TimeCourseProgram: Sendable {
     for index in tapes.indices { builder.place(&tapes[index]) }
     for index in 1...3 { layout.moveToStage(&tapes[index]) }
     tapes[0].outputs = Array(tapes[0].outputs.prefix(count))
-    let courseTapes = tapes.map {
-      CourseTape($0, permanentCount: Int(builder.permanentCount), registerCount: builder.registerCount)
+    let scheduled = tapes.map {
+      ScheduledTape($0, permanentCount: Int(builder.permanentCount), registerCount: builder.registerCount)
     }
 
     self.inputs = inputs
@@ -108,19 +107,18 @@ public struct TimeCourseProgram: Sendable {
     self.states = system.states
     self.options = options
     self.isSpecies = system.isSpecies
-    self.prelude = courseTapes[0]
-    self.rates = courseTapes[1]
-    self.results = courseTapes[2]
-    self.breaks = courseTapes[3]
-    self.step = courseTapes[4]
-    self.solution = courseTapes.count > 5 ? courseTapes[5] : nil
+    self.prelude = scheduled[0]
+    self.rates = scheduled[1]
+    self.results = scheduled[2]
+    self.breaks = scheduled[3]
+    self.step = scheduled[4]
+    self.solution = scheduled.count > 5 ? scheduled[5] : nil
     self.timed = linear.timeDerivatives.enumerated().map { (state: $1.state, output: count + $0) }
     self.entries = linear.entries.map { ($0.row, $0.column) }
     self.firstEntry = count + linear.timeDerivatives.count
     self.layout = layout
     self.constants = builder.constants
-    self.registerCount = builder.registerCount
-    self.singleRegisterCount = courseTapes.map(\.single.registerCount).max() ?? builder.registerCount
+    self.registerCount = scheduled.map(\.registerCount).max() ?? builder.registerCount
   }
 
   private static func check(_ options: TimeCourseOptions) throws(EngineError) {

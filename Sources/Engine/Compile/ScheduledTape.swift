@@ -1,6 +1,6 @@
-/// A tape for one course alone, reordered so that equal operations that do not wait for one another stand together.
+/// A tape for the lanes of one vector, reordered so that equal operations that do not wait for one another stand together.
 ///
-/// With one value a register, most of the time of a tape goes into finding out which operation is next and into waiting
+/// With one vector a register, most of the time of a tape goes into finding out which operation is next and into waiting
 /// for the result of the one before; a run of equal, independent operations does neither. The results are the same bits.
 struct ScheduledTape {
   struct Run {
@@ -19,11 +19,13 @@ struct ScheduledTape {
   private(set) var places: [Place] = []
   /// Registers used, the tape's own included.
   private(set) var registerCount: Int
+  let outputs: [Int32]
 
   /// - Parameter registerCount: the registers of the program that the tape belongs to; further ones are used behind them,
   ///   so that no value has to make room for another. Outputs stay where they are.
   init(_ tape: Tape, permanentCount: Int, registerCount: Int) {
     self.registerCount = registerCount
+    self.outputs = tape.outputs
     let instructions = tape.instructions
 
     // Who makes each operand, and who makes the outputs.
@@ -78,8 +80,8 @@ struct ScheduledTape {
     Array([instruction.a, instruction.b, instruction.c].prefix(instruction.operation.operandCount))
   }
 
-  /// Executes the tape on registers that hold one course.
-  func run(_ registers: UnsafeMutablePointer<SIMD2<Double>>) {
+  /// Executes the tape. Each lane computes alone.
+  func run<Vector: CourseVector>(_ registers: UnsafeMutablePointer<Vector>) {
     places.withUnsafeBufferPointer { places in
       var position = 0
       for run in runs {
@@ -93,19 +95,21 @@ struct ScheduledTape {
         case .multiplyAdd: Self.each(registers, places, range) { a, b, c in a * b + c }
         case .multiplySubtract: Self.each(registers, places, range) { a, b, c in c - a * b }
         case .negate: Self.each(registers, places, range) { a, _, _ in -a }
-        case .power:
-          Self.each(registers, places, range) { a, b, c in SIMD2(repeating: Operation.power.apply(a[0], b[0], c[0])) }
-        case let operation:
-          Self.each(registers, places, range) { a, b, c in SIMD2(repeating: operation.apply(a[0], b[0], c[0])) }
+        case .power: Self.each(registers, places, range) { a, b, c in Vector.apply(.power, a, b, c) }
+        case .exp: Self.each(registers, places, range) { a, b, c in Vector.apply(.exp, a, b, c) }
+        case .ln: Self.each(registers, places, range) { a, b, c in Vector.apply(.ln, a, b, c) }
+        case .less: Self.each(registers, places, range) { a, b, c in Vector.apply(.less, a, b, c) }
+        case .select: Self.each(registers, places, range) { a, b, c in Vector.apply(.select, a, b, c) }
+        case let operation: Self.each(registers, places, range) { a, b, c in Vector.apply(operation, a, b, c) }
         }
       }
     }
   }
 
   @inline(__always)
-  private static func each(
-    _ registers: UnsafeMutablePointer<SIMD2<Double>>, _ places: UnsafeBufferPointer<Place>, _ range: Range<Int>,
-    _ operation: (SIMD2<Double>, SIMD2<Double>, SIMD2<Double>) -> SIMD2<Double>
+  private static func each<Vector: CourseVector>(
+    _ registers: UnsafeMutablePointer<Vector>, _ places: UnsafeBufferPointer<Place>, _ range: Range<Int>,
+    _ operation: (Vector, Vector, Vector) -> Vector
   ) {
     for position in range {
       let place = places[position]
@@ -113,17 +117,4 @@ struct ScheduledTape {
         registers[Int(place.a)], registers[Int(place.b)], registers[Int(place.c)])
     }
   }
-}
-
-/// A tape in both forms: for groups of courses and for one alone.
-struct CourseTape {
-  let group: Tape
-  let single: ScheduledTape
-
-  init(_ tape: Tape, permanentCount: Int, registerCount: Int) {
-    group = tape
-    single = ScheduledTape(tape, permanentCount: permanentCount, registerCount: registerCount)
-  }
-
-  var outputs: [Int32] { group.outputs }
 }

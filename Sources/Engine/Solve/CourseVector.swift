@@ -1,32 +1,26 @@
 /// The lanes in which courses are followed: eight side by side, or one alone.
 ///
-/// A course has the same bits in both: every operation is done lane by lane, in the same order.
+/// A course has the same bits in both: every operation is done lane by lane, in the same order. Eight and no more, so that
+/// the registers of a program of a thousand stay in the nearest caches; and one register after another, for the same
+/// reason.
 protocol CourseVector: SIMD where Scalar == Double {
-  /// Vectors from one register to the next.
-  static var stride: Int { get }
-  /// Registers that the program's tapes need in this form.
-  static func registerCount(of program: TimeCourseProgram) -> Int
-  static func run(_ tape: CourseTape, _ registers: UnsafeMutablePointer<Self>, vectors: Int)
+  static func apply(_ operation: Operation, _ a: Self, _ b: Self, _ c: Self) -> Self
 }
 
 extension SIMD8: CourseVector where Scalar == Double {
-  static var stride: Int { LaneGroup.vectors }
-  static func registerCount(of program: TimeCourseProgram) -> Int { program.registerCount }
-
   @inline(__always)
-  static func run(_ tape: CourseTape, _ registers: UnsafeMutablePointer<Self>, vectors: Int) {
-    tape.group.run(registers, vectors: vectors)
+  static func apply(_ operation: Operation, _ a: Self, _ b: Self, _ c: Self) -> Self {
+    var result = Self()
+    for lane in 0..<scalarCount { result[lane] = operation.apply(a[lane], b[lane], c[lane]) }
+    return result
   }
 }
 
-/// One course alone, its second lane a copy: registers lie close together, and functions are computed once.
+/// One course alone, its second lane a copy, so that functions are computed once.
 extension SIMD2: CourseVector where Scalar == Double {
-  static var stride: Int { 1 }
-  static func registerCount(of program: TimeCourseProgram) -> Int { program.singleRegisterCount }
-
   @inline(__always)
-  static func run(_ tape: CourseTape, _ registers: UnsafeMutablePointer<Self>, vectors: Int) {
-    tape.single.run(registers)
+  static func apply(_ operation: Operation, _ a: Self, _ b: Self, _ c: Self) -> Self {
+    Self(repeating: operation.apply(a[0], b[0], c[0]))
   }
 }
 
@@ -50,12 +44,5 @@ extension CourseVector {
 
   /// Each lane to a power.
   @inline(__always)
-  func power(_ exponent: Double) -> Self {
-    var result = Self()
-    for lane in 0..<Self.scalarCount { result[lane] = Elementary.power(self[lane], exponent) }
-    return result
-  }
-
-  @inline(__always)
-  static func all(_ value: Double) -> Self { Self(repeating: value) }
+  func power(_ exponent: Double) -> Self { Self.apply(.power, self, Self(repeating: exponent), .zero) }
 }
