@@ -92,7 +92,8 @@ struct CourseStep<Vector: CourseVector> {
   /// The first stage's solution is put into its equations: rows must balance to 1e-10 of their terms. Factors that pass
   /// with one right-hand side are good for the others too.
   private func isInaccurate() -> SIMDMask<Vector.MaskStorage> {
-    var result = SIMDMask<Vector.MaskStorage>(repeating: false)
+    var excess = Vector(repeating: -1)
+    var poison = Vector.zero
     program.entries.withUnsafeBufferPointer { entries in
       program.step.outputs.withUnsafeBufferPointer { outputs in
         var place = 0
@@ -107,11 +108,12 @@ struct CourseStep<Vector: CourseVector> {
             terms += product.size
             place += 1
           }
-          result = result .| .!(rest.size .<= terms * 1e-10)
+          excess = excess.larger(rest.size - terms * 1e-10)
+          poison += rest - rest
         }
       }
     }
-    return result
+    return .!(excess + poison .<= Vector.zero)
   }
 
   private var dense: DenseFactors<Vector> {

@@ -34,13 +34,23 @@ extension CourseVector {
       to: Self.self)
   }
 
+  // Lane by lane rather than by masks, which the baseline's instructions do not have for 64 bits.
+
   /// The larger of each pair; the first where either is not a number.
   @inline(__always)
-  func larger(_ other: Self) -> Self { replacing(with: other, where: other .> self) }
+  func larger(_ other: Self) -> Self {
+    var result = Self()
+    for lane in 0..<Self.scalarCount { result[lane] = other[lane] > self[lane] ? other[lane] : self[lane] }
+    return result
+  }
 
   /// The smaller of each pair; the first where either is not a number.
   @inline(__always)
-  func smaller(_ other: Self) -> Self { replacing(with: other, where: other .< self) }
+  func smaller(_ other: Self) -> Self {
+    var result = Self()
+    for lane in 0..<Self.scalarCount { result[lane] = other[lane] < self[lane] ? other[lane] : self[lane] }
+    return result
+  }
 
   /// Each lane to a power.
   @inline(__always)

@@ -74,9 +74,11 @@ struct StepControl<Vector: CourseVector> {
   func advance() {
     var lanes = memory.lanes.pointee
     let isAccepted = lanes.isAccepted
+    let isAll = all(isAccepted)
     for state in program.isSpecies.indices {
-      memory.old[state].replace(with: memory.new[state], where: isAccepted)
-      memory.largest[state].replace(with: memory.largest[state].larger(memory.new[state].size), where: isAccepted)
+      let new = isAll ? memory.new[state] : memory.old[state].replacing(with: memory.new[state], where: isAccepted)
+      memory.old[state] = new
+      memory.largest[state] = memory.largest[state].larger(new.size)
     }
     let factor = factor(lanes)
     lanes.time.replace(with: lanes.reached, where: isAccepted)
@@ -138,7 +140,8 @@ struct StepControl<Vector: CourseVector> {
       // Where everything starts at zero, the rates say what is small.
       let fromRate = memory.new[state].size * (end * 1e-6)
       let size = memory.old[state].size.larger(small)
-      return size.replacing(with: fromRate, where: size .<= Vector.zero) + Vector(repeating: Double.leastNormalMagnitude)
+      return size.replacing(with: fromRate, where: size .<= Vector.zero)
+        + Vector(repeating: Double.leastNormalMagnitude)
     }
     var fastest = Vector(repeating: 1 / end)
     for state in 0..<count {
