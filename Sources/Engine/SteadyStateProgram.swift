@@ -71,10 +71,13 @@ public struct SteadyStateProgram: Sendable {
     var builder = TapeBuilder(variableCount: request.count + stateCount)
     var starts = builder.build(system.starts, from: graph, keep: true)
     var blocks: [Block] = []
+    var later = Set(0..<stateCount)
     for component in components {
+      later.subtract(component)
       blocks.append(
         Self.compile(
-          component, of: system, startRegisters: starts.outputs, &graph, &dependencies, &builder))
+          component, before: later.sorted(), of: system, startRegisters: starts.outputs, &graph, &dependencies, &builder
+        ))
     }
     var evaluation = builder.build(system.rates + system.scales + system.outputNodes, from: graph)
 
@@ -102,7 +105,8 @@ public struct SteadyStateProgram: Sendable {
   }
 
   private static func compile(
-    _ component: [Int], of system: SteadyStateSystem, startRegisters: [Int32], _ graph: inout ExpressionGraph,
+    _ component: [Int], before later: [Int], of system: SteadyStateSystem, startRegisters: [Int32],
+    _ graph: inout ExpressionGraph,
     _ dependencies: inout Dependencies, _ builder: inout TapeBuilder
   ) -> Block {
     let rates = component.map { system.rates[$0] }
@@ -136,7 +140,9 @@ public struct SteadyStateProgram: Sendable {
 
     // What the block needs of what is known before it starts: operands that do not vary, of nodes that do.
     let extended = dependencies
-    let margins = system.dependents.filter { varies($0, extended) }
+    // A dependent species that later blocks move too is not known yet, nor is any part of it.
+    let unknown = extended.mask(of: later)
+    let margins = system.dependents.filter { varies($0, extended) && !extended.intersects($0, unknown) }
     let targets = rates + scales + entryNodes + (steps ?? []) + margins
     var frontier: [ExpressionGraph.NodeID] = targets.filter { !varies($0, extended) }
     for id in graph.cone(of: targets, where: { varies($0, extended) }) {

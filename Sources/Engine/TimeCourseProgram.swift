@@ -26,15 +26,17 @@ public struct TimeCourseProgram: Sendable {
 
   let isSpecies: [Bool]
   /// What depends on inputs alone, done once; the outputs are the states' starts.
-  let prelude: Tape
+  let prelude: ScheduledTape
   /// The states' rates.
-  let rates: Tape
+  let rates: ScheduledTape
   /// The columns of the results.
-  let results: Tape
+  let results: ScheduledTape
+  /// The times at which rates may jump by time alone; run at time 0.
+  let breaks: ScheduledTape
   /// Done once a step: rates, the rates' derivatives by time, W, and what solving needs of W's factors.
-  let step: Tape
+  let step: ScheduledTape
   /// From right-hand sides to solutions; nothing when W has too much fill.
-  let solution: Tape?
+  let solution: ScheduledTape?
   /// States whose rates change with time by themselves, with where the step's outputs have the derivative.
   let timed: [(state: Int, output: Int)]
   /// Row and column of each entry of W among the step's outputs, from `firstEntry` on.
@@ -73,6 +75,7 @@ public struct TimeCourseProgram: Sendable {
     let layout = CourseLayout(inputCount: request.count, stateCount: count)
     var graph = system.lowering.graph
     let linear = Linearisation(of: rates, layout: layout, in: &graph)
+    let breaks = graph.timeBreaks(in: rates, layout: layout)
     let factors = graph.factors(of: linear.matrix)
     let right = (0..<count).map { graph.variable(layout.right + $0) }
     let solutionNodes = factors.map { graph.solve($0, right: right) }
@@ -86,39 +89,40 @@ public struct TimeCourseProgram: Sendable {
     let rightSides = known.mask(of: (0..<count).map { layout.right - request.count + $0 })
     let needed = graph.frontier(of: solutionNodes ?? []) { known.intersects($0, rightSides) }
     let stepNodes = rates + linear.timeDerivatives.map(\.node) + linear.entries.map(\.node) + needed
-    let frontier = starts + graph.frontier(of: stepNodes + results) { known.intersects($0, everything) }
+    let frontier = starts + graph.frontier(of: stepNodes + results + breaks) { known.intersects($0, everything) }
 
     // The step's results keep registers and would be taken for known by tapes built after it: only the solution's may.
     var builder = TapeBuilder(variableCount: variableCount)
     var tapes = [
       builder.build(frontier, from: graph, keep: true), builder.build(rates, from: graph),
-      builder.build(results, from: graph), builder.build(stepNodes, from: graph, keep: true),
+      builder.build(results, from: graph), builder.build(breaks, from: graph),
+      builder.build(stepNodes, from: graph, keep: true),
     ]
-    var solution = solutionNodes.map { builder.build($0, from: graph) }
+    if let solutionNodes { tapes.append(builder.build(solutionNodes, from: graph)) }
     for index in tapes.indices { builder.place(&tapes[index]) }
-    for index in [1, 2] { layout.moveToStage(&tapes[index]) }
-    if var tape = solution {
-      builder.place(&tape)
-      solution = tape
-    }
+    for index in 1...3 { layout.moveToStage(&tapes[index]) }
     tapes[0].outputs = Array(tapes[0].outputs.prefix(count))
+    let scheduled = tapes.map {
+      ScheduledTape($0, permanentCount: Int(builder.permanentCount), registerCount: builder.registerCount)
+    }
 
     self.inputs = request.inputs.map(\.id)
     self.outputs = outputs
     self.states = system.states
     self.options = options
     self.isSpecies = system.isSpecies
-    self.prelude = tapes[0]
-    self.rates = tapes[1]
-    self.results = tapes[2]
-    self.step = tapes[3]
-    self.solution = solution
+    self.prelude = scheduled[0]
+    self.rates = scheduled[1]
+    self.results = scheduled[2]
+    self.breaks = scheduled[3]
+    self.step = scheduled[4]
+    self.solution = scheduled.count > 5 ? scheduled[5] : nil
     self.timed = linear.timeDerivatives.enumerated().map { (state: $1.state, output: count + $0) }
     self.entries = linear.entries.map { ($0.row, $0.column) }
     self.firstEntry = count + linear.timeDerivatives.count
     self.layout = layout
     self.constants = builder.constants
-    self.registerCount = builder.registerCount
+    self.registerCount = scheduled.map(\.registerCount).max() ?? builder.registerCount
   }
 
   private static func check(_ options: TimeCourseOptions) throws(EngineError) {

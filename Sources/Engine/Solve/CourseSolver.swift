@@ -1,4 +1,4 @@
-/// Follows one group of courses: starts, steps until all are done, results on the way.
+/// Follows the courses of one vector: starts, steps until all are done, results on the way.
 struct CourseSolver<Vector: CourseVector> {
   let program: TimeCourseProgram
   let memory: CourseMemory<Vector>
@@ -15,86 +15,54 @@ struct CourseSolver<Vector: CourseVector> {
   }
 
   func follow(first: Int, size: Int) {
-    let vectors = (size + Vector.scalarCount - 1) / Vector.scalarCount
-    load(first: first, size: size, vectors: vectors)
-    begin(first: first, size: size, vectors: vectors)
-    var range = activeRange(vectors)
-    while !range.isEmpty {
-      step.attempt(range)
-      control.judge(range)
-      handOver(range, first: first, size: size)
-      control.advance(range)
-      range = activeRange(vectors)
+    load(first: first, size: size)
+    begin(first: first, size: size)
+    while any(memory.lanes.pointee.active) {
+      step.attempt()
+      control.judge()
+      handOver(first: first)
+      control.advance()
     }
     report(first: first, size: size)
   }
 
-  private func load(first: Int, size: Int, vectors: Int) {
+  private func load(first: Int, size: Int) {
     for input in program.inputs.indices {
-      for vector in 0..<vectors {
-        var lanes = Vector.zero
-        for lane in 0..<Vector.scalarCount {
-          // The lanes beyond the last case repeat it.
-          let item = min(vector * Vector.scalarCount + lane, size - 1)
-          lanes[lane] = request.inputs[input * request.count + first + item]
-        }
-        memory.registers[input * Vector.stride + vector] = lanes
+      for lane in 0..<Vector.scalarCount {
+        // The lanes beyond the last case repeat it.
+        memory.registers[input][lane] = request.inputs[input * request.count + first + min(lane, size - 1)]
       }
     }
   }
-}
 
-extension CourseSolver {
   /// Starts, the results at time 0, and the first steps.
-  private func begin(first: Int, size: Int, vectors: Int) {
-    let range = 0..<vectors
-    let count = program.states.count
-    step.run(program.prelude, range)
-    for vector in range {
-      var lanes = CourseLanes<Vector>()
-      for lane in 0..<Vector.scalarCount { lanes.active[lane] = vector * Vector.scalarCount + lane < size }
-      memory.lanes[vector] = lanes
-      step.register(program.layout.stageTime, vector).pointee = .zero
-      for state in 0..<count {
-        let place = state * Vector.stride + vector
-        let start = step.register(Int(program.prelude.outputs[state]), vector).pointee
-        memory.old[place] = start
-        memory.largest[place] = start.size
-        memory.argument[place] = start
-      }
+  private func begin(first: Int, size: Int) {
+    var lanes = CourseLanes<Vector>()
+    for lane in 0..<size { lanes.active[lane] = true }
+    program.prelude.run(memory.registers)
+    step.copy(program.prelude.outputs, to: memory.old)
+    memory.registers[program.layout.stageTime] = .zero
+    for state in program.states.indices {
+      memory.argument[state] = memory.old[state]
+      memory.largest[state] = memory.old[state].size
     }
-    handOverStart(first: first, size: size, vectors: vectors)
-    step.run(program.rates, range)
-    copyRates(to: memory.new, range)
-    for vector in range {
-      var poison = Vector.zero
-      for state in 0..<count {
-        let place = state * Vector.stride + vector
-        poison += (memory.old[place] - memory.old[place]) + (memory.new[place] - memory.new[place])
-      }
-      memory.lanes[vector].end(memory.lanes[vector].active .& .!(poison .<= Vector.zero), .notFinite)
-      if control.end <= 0 { memory.lanes[vector].end(memory.lanes[vector].active, .completed) }
+    handOverStart(first: first, size: size)
+    program.breaks.run(memory.registers)
+    for (index, register) in program.breaks.outputs.enumerated() {
+      memory.breaks[index] = memory.registers[Int(register)]
     }
-    control.chooseFirstStep(range) {
-      step.run(program.rates, range)
-      copyRates(to: memory.dense, range)
+    program.rates.run(memory.registers)
+    step.copy(program.rates.outputs, to: memory.new)
+    var poison = Vector.zero
+    for state in program.states.indices {
+      poison += (memory.old[state] - memory.old[state]) + (memory.new[state] - memory.new[state])
     }
-  }
-
-  private func copyRates(to target: UnsafeMutablePointer<Vector>, _ range: Range<Int>) {
-    for vector in range {
-      for state in program.states.indices {
-        target[state * Vector.stride + vector] = step.register(Int(program.rates.outputs[state]), vector).pointee
-      }
+    lanes.end(lanes.active .& .!(poison .<= Vector.zero), .notFinite)
+    if control.end <= 0 { lanes.end(lanes.active, .completed) }
+    memory.lanes.pointee = lanes
+    control.chooseFirstStep {
+      program.rates.run(memory.registers)
+      step.copy(program.rates.outputs, to: memory.dense)
     }
-  }
-
-  /// The range of vectors with a course still going on.
-  private func activeRange(_ vectors: Int) -> Range<Int> {
-    var range = 0..<0
-    for vector in 0..<vectors where any(memory.lanes[vector].active) {
-      range = (range.isEmpty ? vector : range.lowerBound)..<vector + 1
-    }
-    return range
   }
 }

@@ -1,48 +1,26 @@
-import CLanes
-
 /// The lanes in which courses are followed: eight side by side, or one alone.
 ///
-/// A course has the same bits in both: every operation is done lane by lane, in the same order.
+/// A course has the same bits in both: every operation is done lane by lane, in the same order. Eight and no more, so that
+/// the registers of a program of a thousand stay in the nearest caches; and one register after another, for the same
+/// reason.
 protocol CourseVector: SIMD where Scalar == Double {
-  /// Vectors from one register to the next.
-  static var stride: Int { get }
-  static func run(_ tape: Tape, _ registers: UnsafeMutablePointer<Self>, vectors: Int)
+  static func apply(_ operation: Operation, _ a: Self, _ b: Self, _ c: Self) -> Self
 }
 
 extension SIMD8: CourseVector where Scalar == Double {
-  static var stride: Int { LaneGroup.vectors }
-
   @inline(__always)
-  static func run(_ tape: Tape, _ registers: UnsafeMutablePointer<Self>, vectors: Int) {
-    tape.run(registers, vectors: vectors)
+  static func apply(_ operation: Operation, _ a: Self, _ b: Self, _ c: Self) -> Self {
+    var result = Self()
+    for lane in 0..<scalarCount { result[lane] = operation.apply(a[lane], b[lane], c[lane]) }
+    return result
   }
 }
 
-/// One course alone, its second lane a copy: registers lie close together, and functions are computed once.
+/// One course alone, its second lane a copy, so that functions are computed once.
 extension SIMD2: CourseVector where Scalar == Double {
-  static var stride: Int { 1 }
-
-  static func run(_ tape: Tape, _ registers: UnsafeMutablePointer<Self>, vectors: Int) {
-    tape.instructions.withUnsafeBufferPointer { instructions in
-      for instruction in instructions {
-        let a = registers[Int(instruction.a)]
-        let b = registers[Int(instruction.b)]
-        let c = registers[Int(instruction.c)]
-        let result: Self
-        switch instruction.graphOperation {
-        case .add: result = a + b
-        case .subtract: result = a - b
-        case .multiply: result = a * b
-        case .divide: result = a / b
-        case .multiplyAdd: result = a * b + c
-        case .multiplySubtract: result = c - a * b
-        case .negate: result = -a
-        case .power: result = Self(repeating: Operation.power.apply(a[0], b[0], c[0]))
-        default: result = Self(repeating: instruction.graphOperation.apply(a[0], b[0], c[0]))
-        }
-        registers[Int(instruction.target)] = result
-      }
-    }
+  @inline(__always)
+  static func apply(_ operation: Operation, _ a: Self, _ b: Self, _ c: Self) -> Self {
+    Self(repeating: operation.apply(a[0], b[0], c[0]))
   }
 }
 
@@ -56,22 +34,25 @@ extension CourseVector {
       to: Self.self)
   }
 
+  // Lane by lane rather than by masks, which the baseline's instructions do not have for 64 bits.
+
   /// The larger of each pair; the first where either is not a number.
   @inline(__always)
-  func larger(_ other: Self) -> Self { replacing(with: other, where: other .> self) }
-
-  /// The smaller of each pair; the first where either is not a number.
-  @inline(__always)
-  func smaller(_ other: Self) -> Self { replacing(with: other, where: other .< self) }
-
-  /// Each lane to a power.
-  @inline(__always)
-  func power(_ exponent: Double) -> Self {
+  func larger(_ other: Self) -> Self {
     var result = Self()
-    for lane in 0..<Self.scalarCount { result[lane] = Elementary.power(self[lane], exponent) }
+    for lane in 0..<Self.scalarCount { result[lane] = other[lane] > self[lane] ? other[lane] : self[lane] }
     return result
   }
 
+  /// The smaller of each pair; the first where either is not a number.
   @inline(__always)
-  static func all(_ value: Double) -> Self { Self(repeating: value) }
+  func smaller(_ other: Self) -> Self {
+    var result = Self()
+    for lane in 0..<Self.scalarCount { result[lane] = other[lane] < self[lane] ? other[lane] : self[lane] }
+    return result
+  }
+
+  /// Each lane to a power.
+  @inline(__always)
+  func power(_ exponent: Double) -> Self { Self.apply(.power, self, Self(repeating: exponent), .zero) }
 }

@@ -10,6 +10,8 @@
 /// u_7; adding u_8, which is the error estimate, gives the new y.
 enum Rodas5P {
   static let stageCount = 8
+  /// The first stage, counted from 0, whose argument is the one before plus that stage's solution.
+  static let accumulatedStage = 6
   static let gamma = 0.21193756319429014
 
   /// Rows 2 to 6, by rows.

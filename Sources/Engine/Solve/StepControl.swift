@@ -27,10 +27,10 @@ struct StepControl<Vector: CourseVector> {
 
   /// Sizes below which states of a kind count as small: species, then other variables.
   @inline(__always)
-  private func floors(_ vector: Int, _ size: (Int) -> Vector) -> (species: Vector, other: Vector) {
+  private func floors(_ size: (Int) -> Vector) -> (species: Vector, other: Vector) {
     var (species, other) = (Vector.zero, Vector.zero)
     for state in program.isSpecies.indices {
-      let value = size(state * Vector.stride + vector)
+      let value = size(state)
       if program.isSpecies[state] { species = species.larger(value) } else { other = other.larger(value) }
     }
     let share = program.options.smallShare
@@ -38,66 +38,76 @@ struct StepControl<Vector: CourseVector> {
   }
 
   /// Judges the step just attempted.
-  func judge(_ range: Range<Int>) {
+  func judge() {
     let (relative, absolute) = (program.options.relativeTolerance, program.options.absoluteTolerance)
     let count = program.states.count
-    let errors = memory.stages + (Rodas5P.stageCount - 1) * count * Vector.stride
-    for vector in range {
-      var lanes = memory.lanes[vector]
-      let floors = floors(vector) { memory.largest[$0].larger(memory.new[$0].size) }
-      var error = Vector.zero
-      var poison = Vector.zero
-      for state in 0..<count {
-        let place = state * Vector.stride + vector
-        let size = memory.old[place].size.larger(memory.new[place].size)
-        let scale = memory.largest[place].larger(program.isSpecies[state] ? floors.species : floors.other).larger(size)
-        let tolerance = size * relative + scale * absolute + Vector(repeating: Double.leastNormalMagnitude)
-        let share = errors[place].size / tolerance
-        error = error.larger(share)
-        poison += (share - share) + (memory.new[place] - memory.new[place])
-      }
-      error = (error + poison).replacing(with: .infinity, where: lanes.isSingular)
-      let isFinite = error .< Vector(repeating: .infinity)
-      let isShortest = lanes.step .<= lanes.time * Self.smallestShare + end * 1e-30
-      let forced = isFinite .& isShortest .& (error .> Vector(repeating: 1))
-      lanes.error = error
-      lanes.isAccepted = lanes.active .& ((error .<= Vector(repeating: 1)) .| forced)
-      lanes.forced = Vector.zero.replacing(with: lanes.forced + 1, where: forced)
-      let isLost = lanes.active .& ((isShortest .& .!isFinite) .| (lanes.forced .> Vector(repeating: Self.forcedLimit)))
-      lanes.end(isLost, .stepTooSmall)
-      lanes.isAccepted = lanes.isAccepted .& .!isLost
-      // The last step ends where it was aimed at, whatever rounding makes of the sum.
-      let reached = lanes.time + lanes.step
-      let isLast = lanes.step .>= Vector(repeating: end) - lanes.time
-      lanes.reached = reached.replacing(with: Vector(repeating: end), where: isLast)
-      memory.lanes[vector] = lanes
+    let errors = memory.stages + (Rodas5P.stageCount - 1) * count
+    var lanes = memory.lanes.pointee
+    let floors = floors { memory.largest[$0].larger(memory.new[$0].size) }
+    var error = Vector.zero
+    var poison = Vector.zero
+    for state in 0..<count {
+      let size = memory.old[state].size.larger(memory.new[state].size)
+      let scale = memory.largest[state].larger(program.isSpecies[state] ? floors.species : floors.other).larger(size)
+      let tolerance = size * relative + scale * absolute + Vector(repeating: Double.leastNormalMagnitude)
+      let share = errors[state].size / tolerance
+      error = error.larger(share)
+      poison += (share - share) + (memory.new[state] - memory.new[state])
     }
+    error = (error + poison).replacing(with: .infinity, where: lanes.isSingular)
+    let isFinite = error .< Vector(repeating: .infinity)
+    let isShortest = lanes.step .<= lanes.time * Self.smallestShare + end * 1e-30
+    let forced = isFinite .& isShortest .& (error .> Vector(repeating: 1))
+    lanes.error = error
+    lanes.isAccepted = lanes.active .& ((error .<= Vector(repeating: 1)) .| forced)
+    lanes.forced = Vector.zero.replacing(with: lanes.forced + 1, where: forced)
+    let isLost = lanes.active .& ((isShortest .& .!isFinite) .| (lanes.forced .> Vector(repeating: Self.forcedLimit)))
+    lanes.end(isLost, .stepTooSmall)
+    lanes.isAccepted = lanes.isAccepted .& .!isLost
+    // The last step of a leg ends where it was aimed at, whatever rounding makes of the sum.
+    let isLast = lanes.step .>= lanes.target - lanes.time
+    lanes.reached = (lanes.time + lanes.step).replacing(with: lanes.landing, where: isLast)
+    memory.lanes.pointee = lanes
   }
 
   /// Moves accepted lanes on and chooses the next step of all.
-  func advance(_ range: Range<Int>) {
-    for vector in range {
-      var lanes = memory.lanes[vector]
-      let isAccepted = lanes.isAccepted
-      for state in program.isSpecies.indices {
-        let place = state * Vector.stride + vector
-        memory.old[place].replace(with: memory.new[place], where: isAccepted)
-        memory.largest[place].replace(with: memory.largest[place].larger(memory.new[place].size), where: isAccepted)
-      }
-      let factor = factor(lanes)
-      lanes.time.replace(with: lanes.reached, where: isAccepted)
-      lanes.lastStep.replace(with: lanes.step, where: isAccepted)
-      lanes.lastError.replace(with: lanes.error.larger(Vector(repeating: 0.01)), where: isAccepted)
-      lanes.accepted.replace(with: lanes.accepted + 1, where: isAccepted)
-      lanes.rejected.replace(with: lanes.rejected + 1, where: lanes.active .& .!isAccepted)
-      lanes.isRetrying = .!isAccepted
-      let rest = Vector(repeating: end) - lanes.time
-      let longest = rest.smaller(Vector(repeating: program.options.maximumStep))
-      lanes.step.replace(with: (lanes.step * factor).smaller(longest), where: lanes.active)
-      lanes.end(lanes.active .& (rest .<= Vector.zero), .completed)
-      let isExhausted = lanes.accepted + lanes.rejected .>= Vector(repeating: Double(program.options.stepLimit))
-      lanes.end(lanes.active .& isExhausted, .tooManySteps)
-      memory.lanes[vector] = lanes
+  func advance() {
+    var lanes = memory.lanes.pointee
+    let isAccepted = lanes.isAccepted
+    let isAll = all(isAccepted)
+    for state in program.isSpecies.indices {
+      let new = isAll ? memory.new[state] : memory.old[state].replacing(with: memory.new[state], where: isAccepted)
+      memory.old[state] = new
+      memory.largest[state] = memory.largest[state].larger(new.size)
+    }
+    let factor = factor(lanes)
+    lanes.time.replace(with: lanes.reached, where: isAccepted)
+    lanes.lastStep.replace(with: lanes.step, where: isAccepted)
+    lanes.lastError.replace(with: lanes.error.larger(Vector(repeating: 0.01)), where: isAccepted)
+    lanes.accepted.replace(with: lanes.accepted + 1, where: isAccepted)
+    lanes.rejected.replace(with: lanes.rejected + 1, where: lanes.active .& .!isAccepted)
+    lanes.isRetrying = .!isAccepted
+    aim(&lanes)
+    let longest = (lanes.target - lanes.time).smaller(Vector(repeating: program.options.maximumStep))
+    lanes.step.replace(with: (lanes.step * factor).smaller(longest), where: lanes.active)
+    lanes.end(lanes.active .& (lanes.time .>= Vector(repeating: end)), .completed)
+    let isExhausted = lanes.accepted + lanes.rejected .>= Vector(repeating: Double(program.options.stepLimit))
+    lanes.end(lanes.active .& isExhausted, .tooManySteps)
+    memory.lanes.pointee = lanes
+  }
+
+  /// Finds the next jump. Steps end just before it and go on just after it, some units in the last place apart, so that
+  /// every point they look at is on its own side of it.
+  private func aim(_ lanes: inout CourseLanes<Vector>) {
+    lanes.target = Vector(repeating: end)
+    lanes.landing = lanes.target
+    for index in program.breaks.outputs.indices {
+      let moment = memory.breaks[index]
+      let margin = moment.size * Self.smallestShare
+      let before = moment - margin
+      let isNext = (before .> lanes.time) .& (before .< lanes.target)
+      lanes.target.replace(with: before, where: isNext)
+      lanes.landing.replace(with: (moment + margin).smaller(Vector(repeating: end)), where: isNext)
     }
   }
 
@@ -122,47 +132,39 @@ struct StepControl<Vector: CourseVector> {
   /// The rates at the start are in `memory.new`.
   ///
   /// - Parameter rerun: computes the rates anew for a stage and puts them into `memory.dense`.
-  func chooseFirstStep(_ range: Range<Int>, rerun: () -> Void) {
+  func chooseFirstStep(rerun: () -> Void) {
     let count = program.states.count
-    func size(_ place: Int, _ floors: (species: Vector, other: Vector), _ state: Int) -> Vector {
+    let floors = floors { memory.old[$0].size }
+    func reference(_ state: Int) -> Vector {
       let small = program.isSpecies[state] ? floors.species : floors.other
       // Where everything starts at zero, the rates say what is small.
-      let fromRate = memory.new[place].size * (end * 1e-6)
-      let size = memory.old[place].size.larger(small)
-      return size.replacing(with: fromRate, where: small .<= Vector.zero .& (size .<= Vector.zero))
+      let fromRate = memory.new[state].size * (end * 1e-6)
+      let size = memory.old[state].size.larger(small)
+      return size.replacing(with: fromRate, where: size .<= Vector.zero)
+        + Vector(repeating: Double.leastNormalMagnitude)
     }
-    for vector in range {
-      let floors = floors(vector) { memory.old[$0].size }
-      var fastest = Vector(repeating: 1 / end)
-      for state in 0..<count {
-        let place = state * Vector.stride + vector
-        let size = size(place, floors, state) + Vector(repeating: Double.leastNormalMagnitude)
-        fastest = fastest.larger(memory.new[place].size / size)
-      }
-      memory.lanes[vector].step = Vector(repeating: 1) / fastest
-      let trial = memory.lanes[vector].step * 0.01
-      for state in 0..<count {
-        let place = state * Vector.stride + vector
-        memory.argument[place] = memory.old[place] + memory.new[place] * trial
-      }
-      memory.registers[program.layout.stageTime * Vector.stride + vector] = trial
+    var fastest = Vector(repeating: 1 / end)
+    for state in 0..<count {
+      fastest = fastest.larger(memory.new[state].size / reference(state))
     }
+    memory.lanes.pointee.step = Vector(repeating: 1) / fastest
+    let trial = memory.lanes.pointee.step * 0.01
+    for state in 0..<count {
+      memory.argument[state] = memory.old[state] + memory.new[state] * trial
+    }
+    memory.registers[program.layout.stageTime] = trial
     rerun()
-    for vector in range {
-      let floors = floors(vector) { memory.old[$0].size }
-      var bend = Vector.zero
-      for state in 0..<count {
-        let place = state * Vector.stride + vector
-        let size = size(place, floors, state) + Vector(repeating: Double.leastNormalMagnitude)
-        bend = bend.larger((memory.dense[place] - memory.new[place]).size / size)
-      }
-      var lanes = memory.lanes[vector]
-      // The time in which the rates' change would by itself move a state by its size, cut to the tolerance.
-      let scale = Elementary.power(program.options.relativeTolerance, -Self.exponent)
-      let bent = (lanes.step * 0.01 / bend).squareRoot() * scale
-      lanes.step = lanes.step.smaller(bent)
-      lanes.step = lanes.step.smaller(Vector(repeating: min(end, program.options.maximumStep)))
-      memory.lanes[vector] = lanes
+    var bend = Vector.zero
+    for state in 0..<count {
+      bend = bend.larger((memory.dense[state] - memory.new[state]).size / reference(state))
     }
+    var lanes = memory.lanes.pointee
+    // The time in which the rates' change would by itself move a state by its size, cut to the tolerance.
+    let scale = Elementary.power(program.options.relativeTolerance, -Self.exponent)
+    let bent = (lanes.step * 0.01 / bend).squareRoot() * scale
+    lanes.step = lanes.step.smaller(bent)
+    aim(&lanes)
+    lanes.step = lanes.step.smaller(lanes.target).smaller(Vector(repeating: program.options.maximumStep))
+    memory.lanes.pointee = lanes
   }
 }

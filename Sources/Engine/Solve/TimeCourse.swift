@@ -24,8 +24,8 @@ extension TimeCourseProgram {
     precondition(workspace.registerCount == registerCount, "the workspace was made by another program")
     precondition(Self.areTimes(times), "times: finite, not negative, ascending")
     let request = CourseRequest(count: count, times: times, inputs: inputs, results: results, reports: reports)
-    for first in stride(from: 0, to: count, by: LaneGroup.cases) {
-      let size = min(LaneGroup.cases, count - first)
+    for first in stride(from: 0, to: count, by: SIMD8<Double>.scalarCount) {
+      let size = min(SIMD8<Double>.scalarCount, count - first)
       if size == 1 {
         CourseSolver(self, workspace.single, request).follow(first: first, size: size)
       } else {

@@ -17,7 +17,7 @@ public struct TimeCourseWorkspace: ~Copyable, @unchecked Sendable {
   }
 }
 
-/// Memory for one group of courses. Whatever a state has a value of lies at `[state * stride + vector]`.
+/// Memory for one group of courses.
 struct CourseMemory<Vector: CourseVector> {
   let registers: UnsafeMutablePointer<Vector>
   /// States at the beginning of a step and arguments of a stage: parts of the registers.
@@ -31,6 +31,8 @@ struct CourseMemory<Vector: CourseVector> {
   /// The stages' solutions, one after another, and the three sums of dense output.
   let stages: UnsafeMutablePointer<Vector>
   let dense: UnsafeMutablePointer<Vector>
+  /// Times at which rates may jump.
+  let breaks: UnsafeMutablePointer<Vector>
   /// For the pivoting solver: the matrix of one vector of lanes, its right-hand side, and the rows it has exchanged.
   let matrix: UnsafeMutablePointer<Vector>
   let column: UnsafeMutablePointer<Vector>
@@ -46,29 +48,30 @@ struct CourseMemory<Vector: CourseVector> {
       memory.initialize(repeating: .zero, count: number)
       return memory
     }
-    registers = vectors(max(program.registerCount, 1) * Vector.stride)
-    old = registers + program.layout.state * Vector.stride
-    argument = registers + program.layout.stageState * Vector.stride
-    right = registers + program.layout.right * Vector.stride
-    new = vectors(count * Vector.stride)
-    largest = vectors(count * Vector.stride)
-    stages = vectors(Rodas5P.stageCount * count * Vector.stride)
-    dense = vectors(Rodas5P.dense.count * count * Vector.stride)
+    registers = vectors(max(program.registerCount, 1))
+    old = registers + program.layout.state
+    argument = registers + program.layout.stageState
+    right = registers + program.layout.right
+    new = vectors(count)
+    largest = vectors(count)
+    stages = vectors(Rodas5P.stageCount * count)
+    dense = vectors(Rodas5P.dense.count * count)
+    breaks = vectors(max(program.breaks.outputs.count, 1))
     // Written before it is read, and often never used: left untouched, so that it takes no memory until then.
     matrix = .allocate(capacity: count * count)
     column = vectors(count)
     exchanges = vectors(count)
-    lanes = .allocate(capacity: Vector.stride)
-    lanes.initialize(repeating: CourseLanes(), count: Vector.stride)
-    nextTime = .allocate(capacity: Vector.stride * Vector.scalarCount)
-    nextTime.initialize(repeating: 0, count: Vector.stride * Vector.scalarCount)
+    lanes = .allocate(capacity: 1)
+    lanes.initialize(to: CourseLanes())
+    nextTime = .allocate(capacity: Vector.scalarCount)
+    nextTime.initialize(repeating: 0, count: Vector.scalarCount)
     for (register, value) in program.constants {
-      for vector in 0..<Vector.stride { registers[Int(register) * Vector.stride + vector] = Vector(repeating: value) }
+      registers[Int(register)] = Vector(repeating: value)
     }
   }
 
   func deallocate() {
-    for memory in [registers, new, largest, stages, dense, matrix, column, exchanges] { memory.deallocate() }
+    for memory in [registers, new, largest, stages, dense, breaks, matrix, column, exchanges] { memory.deallocate() }
     lanes.deallocate()
     nextTime.deallocate()
   }
@@ -85,6 +88,9 @@ struct CourseLanes<Vector: CourseVector> {
   var error = Vector.zero
   var isAccepted = Mask(repeating: false)
   var reached = Vector.zero
+  /// Where steps must end before the next jump, and the time from which they go on after it.
+  var target = Vector.zero
+  var landing = Vector.zero
   /// Step and error of the last accepted step; a step of zero says that there was none.
   var lastStep = Vector.zero
   var lastError = Vector.zero
