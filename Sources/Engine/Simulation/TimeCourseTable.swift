@@ -7,25 +7,31 @@ public struct TimeCourseTable: Sendable, Equatable {
   public let values: [Double]
   public let report: TimeCourseReport
 
-  /// Follows the course that a settings file asks for, of the model as it stands in its file.
+  /// Follows the course that a settings file asks for.
   ///
+  /// - Parameters:
+  ///   - initialValues: parameters, compartments and initial values of species in place of the file's.
+  ///   - clamped: species held at their value at the start.
   /// - Throws: ``EngineError`` as the model is refused. A course that fails is no error: see ``report``.
   public init(
-    model: Model, settings: SimulationSettings, options: TimeCourseOptions = .init()
+    model: Model, settings: SimulationSettings, initialValues: [(id: String, value: Double)] = [],
+    clamped: [String] = [], options: TimeCourseOptions = .init()
   ) throws(EngineError) {
     let program = try TimeCourseProgram(
-      model: model, inputs: [], outputs: settings.quantities(of: model), options: options)
+      model: model, inputs: [], outputs: settings.quantities(of: model), clamped: clamped,
+      initialValues: initialValues.map(\.id), options: options)
     var workspace = program.makeWorkspace()
     let times = settings.times
     var values = [Double](repeating: .nan, count: settings.variables.count * times.count)
     var reports = [TimeCourseReport(status: .notFinite, time: 0, acceptedSteps: 0, rejectedSteps: 0)]
+    let inputs = initialValues.map(\.value)
     times.withUnsafeBufferPointer { times in
       values.withUnsafeMutableBufferPointer { values in
         reports.withUnsafeMutableBufferPointer { reports in
-          program.solve(
-            count: 1, times: times, inputs: UnsafeBufferPointer(start: nil, count: 0), results: values,
-            reports: reports,
-            workspace: &workspace)
+          inputs.withUnsafeBufferPointer { inputs in
+            program.solve(
+              count: 1, times: times, inputs: inputs, results: values, reports: reports, workspace: &workspace)
+          }
         }
       }
     }

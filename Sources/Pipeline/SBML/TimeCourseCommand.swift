@@ -8,25 +8,25 @@ extension Commands {
   /// - Throws: 64 and 65 for what cannot be asked or computed, 66 where a file is not there, 73 and 74 where the result
   ///   cannot be written. A course that ends early is an error: nothing is written.
   public static func timeCourse(
-    model path: String, settings settingsPath: String, out: String, relativeTolerance: Double?,
+    _ request: SBMLRequest, settings settingsPath: String, out: String, relativeTolerance: Double?,
     absoluteTolerance: Double?
   ) throws -> String {
     let settings = try settings(settingsPath)
-    let request = SBMLRequest(path: path, set: [], clamp: [])
     let model = try request.model()
-    try InputPaths.refuseOverwriting([path, settingsPath], out)
+    try InputPaths.refuseOverwriting([request.path, settingsPath], out)
     var options = TimeCourseOptions()
     if let relativeTolerance { options.relativeTolerance = relativeTolerance }
     if let absoluteTolerance { options.absoluteTolerance = absoluteTolerance }
     let table: TimeCourseTable
     do {
-      table = try TimeCourseTable(model: model, settings: settings, options: options)
+      table = try TimeCourseTable(
+        model: model, settings: settings, initialValues: request.values, clamped: request.clamped, options: options)
     } catch {
       if error.code == .unknownIdentifier, let id = error.element, settings.variables.contains(id) {
         throw RheostatError(
           .dataUnusable, "\(id): \(error.message).", location: settingsPath)
       }
-      throw SBMLRequest.refusal(error, path)
+      throw SBMLRequest.refusal(error, request.path)
     }
     let report = table.report
     guard report.status == .completed else {
@@ -34,7 +34,7 @@ extension Commands {
         .dataUnusable,
         "The course cannot be followed beyond time \(report.time) of \(settings.start + settings.duration): "
           + report.status.sentence,
-        advice: "Look at the model near that time; nothing was written.", location: path)
+        advice: "Look at the model near that time; nothing was written.", location: request.path)
     }
     let file = try OutputFile(path: out)
     try file.write(Array(table.csv.utf8))

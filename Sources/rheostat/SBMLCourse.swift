@@ -15,6 +15,7 @@ struct Course: ParsableCommand {
       """)
 
   @Argument(help: "An SBML file.") var model: String
+  @OptionGroup var given: GivenValues
   @Option(help: "A settings file in the layout of the SBML Test Suite.") var settings: String
   @Option(help: "Where to write the results.") var out: String
   @Option(help: "Error that one step may make, relative to a state's value (default: 1e-7).")
@@ -31,7 +32,7 @@ struct Course: ParsableCommand {
 
   func run() throws {
     let summary = try Commands.timeCourse(
-      model: model, settings: settings, out: out, relativeTolerance: relativeTolerance,
+      given.request(model), settings: settings, out: out, relativeTolerance: relativeTolerance,
       absoluteTolerance: absoluteTolerance)
     if !quiet { Console.note("run: \(summary)") }
   }
