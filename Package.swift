@@ -58,6 +58,8 @@ let package = Package(
     .executableTarget(
       name: "generate-sample-data", dependencies: ["Domain", argumentParser], path: "sample-data/Generator",
       swiftSettings: strict),
+    .executableTarget(
+      name: "engine-benchmark", dependencies: ["Engine"], path: "Benchmarks/Engine", swiftSettings: strict),
 
     .testTarget(name: "DomainTests", dependencies: ["Domain"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),

@@ -12,6 +12,14 @@ public struct SteadyStateOptions: Sendable, Equatable {
   /// Newton iterations of one block before the fallback; from a fair start five to fifteen are the rule.
   public var newtonIterationLimit = 40
 
+  /// Whether each block is torn at first, so that Newton's method works on few unknowns and the others follow from them.
+  /// Cases that are not certified then are solved anew on all unknowns. Without, starts of all unknowns count.
+  public var tearsBlocks = true
+
+  /// The relative step of a torn block's unknowns after which one more is the last. Convergence is quadratic there: a step
+  /// of 1e-7 leaves an error near 1e-14, and the certificate judges what came of it.
+  public var stepTolerance = 1e-7
+
   /// Iterations for a block of one species, where a bracket guarantees progress by halving: 1,074 halvings would cross
   /// the whole range of doubles, 120 cross 36 decades.
   public var scalarIterationLimit = 120

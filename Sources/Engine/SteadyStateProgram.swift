@@ -5,7 +5,8 @@ public struct SteadyStateProgram: Sendable {
   /// What varies from case to case: first what is held (global parameters, compartments, or species, which are then
   /// clamped), then initial values, then starts of the search, each in the order given.
   public let inputs: [String]
-  /// Every species in the order of the file, then every other variable of an assignment rule, then of a rate rule.
+  /// What was asked for; else every species in the order of the file, then every other variable of an assignment rule,
+  /// then of a rate rule.
   public let outputs: [String]
   /// The unknowns: what is left of the species after clamps, rules and conserved moieties, then variables of rate rules.
   public let states: [String]
@@ -17,9 +18,15 @@ public struct SteadyStateProgram: Sendable {
   /// Computes every unknown's start from the inputs.
   let starts: Tape
   let solvableBlocks: [Block]
-  /// Rates of all unknowns, their scales, then the outputs.
+  /// Rates of all unknowns, their scales, then what is judged.
   let evaluation: Tape
+  /// The way that is tried first; nothing when the model cannot be solved so.
+  let torn: TornProgram?
   let speciesCount: Int
+  /// All species, then what else is an output: what a certificate looks at.
+  let judgedCount: Int
+  /// The place of each output among these.
+  let outputPlaces: [Int]
   let constants: [(register: Int32, value: Double)]
   let registerCount: Int
 
@@ -52,16 +59,20 @@ public struct SteadyStateProgram: Sendable {
   ///     where a conserved total or a slow start depends on it.
   ///   - starts: ids of ``states`` from whose given value Newton's method sets out, case by case, in place of the
   ///     initial value; conserved totals stay those of the initial values. For the search for further states.
+  ///   - wanted: the outputs, in this order, if not all are needed: what is not wanted is not computed, save species,
+  ///     all of which a certificate looks at.
   ///   - options: tolerances and limits.
   /// - Throws: ``EngineError`` with code `unknownIdentifier`, `missingValue`, `unsupported`, `invalidSBML` or
   ///   `invalidRequest`, naming the element.
   public init(
     model: Model, inputs: [String], clamped: [String] = [], initialValues: [String] = [],
-    starts startsGiven: [String] = [],
-    options: SteadyStateOptions = .init()
+    starts startsGiven: [String] = [], wanted: [String]? = nil, options: SteadyStateOptions = .init()
   ) throws(EngineError) {
     let request = CaseRequest(held: inputs, initial: initialValues, starts: startsGiven, clamped: clamped)
     let system = try SteadyStateSystem(model: model, request: request, options: options)
+    let chosen = try Self.places(of: wanted ?? system.outputs, among: system.outputs)
+    let judged = Array(0..<system.speciesCount) + chosen.filter { $0 >= system.speciesCount }
+    let judgedNodes = judged.map { system.outputNodes[$0] }
     var graph = system.graph
     let stateCount = system.states.count
     var dependencies = Dependencies(inputCount: request.count, stateCount: stateCount)
@@ -69,7 +80,16 @@ public struct SteadyStateProgram: Sendable {
     let components = stronglyConnectedComponents(system.rates.map { dependencies.states(of: $0) })
 
     var builder = TapeBuilder(variableCount: request.count + stateCount)
-    var starts = builder.build(system.starts, from: graph, keep: true)
+    var starts = builder.build(system.starts, from: graph, keeping: Set(system.starts))
+    // Each of the two ways knows only what it has computed itself.
+    let shared = builder
+    var torn =
+      options.tearsBlocks
+      ? TornProgram(
+        components, of: system, outputs: judgedNodes, startRegisters: starts.outputs, &graph, &dependencies, &builder)
+      : nil
+    builder.forget(allBut: shared)
+
     var blocks: [Block] = []
     var later = Set(0..<stateCount)
     for component in components {
@@ -79,10 +99,11 @@ public struct SteadyStateProgram: Sendable {
           component, before: later.sorted(), of: system, startRegisters: starts.outputs, &graph, &dependencies, &builder
         ))
     }
-    var evaluation = builder.build(system.rates + system.scales + system.outputNodes, from: graph)
+    var evaluation = builder.build(system.rates + system.scales + judgedNodes, from: graph)
 
     builder.place(&starts)
     builder.place(&evaluation)
+    torn?.place(builder)
     for index in blocks.indices {
       builder.place(&blocks[index].prelude)
       builder.place(&blocks[index].jacobian)
@@ -92,16 +113,32 @@ public struct SteadyStateProgram: Sendable {
       }
     }
     self.inputs = request.inputs.map(\.id)
-    self.outputs = system.outputs
+    self.outputs = chosen.map { system.outputs[$0] }
+    self.outputPlaces = chosen.map { judged.firstIndex(of: $0) ?? 0 }
+    self.judgedCount = judged.count
     self.states = system.states
     self.blocks = components.map { $0.map { system.states[$0] } }
     self.options = options
     self.starts = starts
     self.solvableBlocks = blocks
     self.evaluation = evaluation
+    self.torn = torn
     self.speciesCount = system.speciesCount
     self.constants = builder.constants
     self.registerCount = builder.registerCount
+  }
+
+  private static func places(of wanted: [String], among outputs: [String]) throws(EngineError) -> [Int] {
+    let known = Dictionary(zip(outputs, outputs.indices), uniquingKeysWith: { first, _ in first })
+    var result: [Int] = []
+    for id in wanted {
+      guard let place = known[id] else {
+        throw EngineError(
+          .unknownIdentifier, "no species and no variable of a rule has this name; correct the output", element: id)
+      }
+      result.append(place)
+    }
+    return result
   }
 
   private static func compile(
@@ -112,20 +149,7 @@ public struct SteadyStateProgram: Sendable {
     let rates = component.map { system.rates[$0] }
     let scales = component.map { system.scales[$0] }
     let own = dependencies.mask(of: component)
-    func varies(_ id: ExpressionGraph.NodeID, _ dependencies: Dependencies) -> Bool {
-      dependencies.intersects(id, own)
-    }
-
-    // Jacobian entries where they are structurally there.
-    let known = dependencies
-    let cone = graph.cone(of: rates) { varies($0, known) }
-    var rows = [[Int: ExpressionGraph.NodeID]](repeating: [:], count: component.count)
-    for (column, state) in component.enumerated() {
-      let variable = graph.variable(system.request.count + state)
-      let derivatives = graph.derivatives(
-        over: cone.filter { known.contains($0, state: state) }, withRespectTo: variable)
-      for (row, rate) in rates.enumerated() { rows[row][column] = derivatives[rate] }
-    }
+    let rows = graph.jacobian(of: rates, by: component, firstVariable: system.request.count, dependencies)
     var entries: [(row: Int, column: Int)] = []
     var entryNodes: [ExpressionGraph.NodeID] = []
     for row in rows.indices {
@@ -138,21 +162,14 @@ public struct SteadyStateProgram: Sendable {
     let steps = graph.newtonStep(jacobian: rows, rates: rates)
     dependencies.extend(to: graph)
 
-    // What the block needs of what is known before it starts: operands that do not vary, of nodes that do.
-    let extended = dependencies
     // A dependent species that later blocks move too is not known yet, nor is any part of it.
-    let unknown = extended.mask(of: later)
-    let margins = system.dependents.filter { varies($0, extended) && !extended.intersects($0, unknown) }
-    let targets = rates + scales + entryNodes + (steps ?? []) + margins
-    var frontier: [ExpressionGraph.NodeID] = targets.filter { !varies($0, extended) }
-    for id in graph.cone(of: targets, where: { varies($0, extended) }) {
-      let node = graph[id]
-      guard node.operation != .variable else { continue }
-      for operand in [node.a, node.b, node.c] where operand >= 0 && !varies(operand, extended) {
-        frontier.append(operand)
-      }
+    let unknown = dependencies.mask(of: later)
+    let margins = system.dependents.filter {
+      dependencies.intersects($0, own) && !dependencies.intersects($0, unknown)
     }
-    let prelude = builder.build(frontier, from: graph, keep: true)
+    let targets = rates + scales + entryNodes + (steps ?? []) + margins
+    let frontier = graph.frontier(of: targets) { dependencies.intersects($0, own) }
+    let prelude = builder.build(frontier, from: graph, keeping: Set(frontier))
     return Block(
       unknowns: component.map { Int32(system.request.count + $0) },
       isSpecies: component.map { system.isSpecies[$0] },

@@ -54,6 +54,7 @@ public struct SteadyStateSearch: Sendable {
     // States that repel are wanted too.
     var searching = options
     searching.bracketsSingleSpecies = false
+    searching.tearsBlocks = false
     let program = try SteadyStateProgram(
       model: model, inputs: inputs, clamped: clamped, initialValues: initialValues, starts: plain.states,
       options: searching)

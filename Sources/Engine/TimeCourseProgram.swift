@@ -94,9 +94,9 @@ public struct TimeCourseProgram: Sendable {
     // The step's results keep registers and would be taken for known by tapes built after it: only the solution's may.
     var builder = TapeBuilder(variableCount: variableCount)
     var tapes = [
-      builder.build(frontier, from: graph, keep: true), builder.build(rates, from: graph),
+      builder.build(frontier, from: graph, keeping: Set(frontier)), builder.build(rates, from: graph),
       builder.build(results, from: graph), builder.build(breaks, from: graph),
-      builder.build(stepNodes, from: graph, keep: true),
+      builder.build(stepNodes, from: graph, keeping: Set(stepNodes)),
     ]
     if let solutionNodes { tapes.append(builder.build(solutionNodes, from: graph)) }
     for index in tapes.indices { builder.place(&tapes[index]) }

@@ -158,3 +158,32 @@ struct InitialValueTests {
     for (item, root) in [1.0, 2, 3].enumerated() { #expect(agree(solutions.value("x", item), root)) }
   }
 }
+
+/// Outputs chosen.
+struct WantedOutputTests {
+  private let text = ModelText(
+    species: [("a", 1), ("b", 2)], parameters: [("k", 3), ("ratio", 0), ("twice", 0)],
+    reactions: [("make", [], ["a"], "k"), ("turn", ["a"], ["b"], "a"), ("use", ["b"], [], "2 * b")],
+    assignments: [("ratio", "a / b"), ("twice", "2 * k")])
+
+  @Test("What is wanted comes in the order given, with the certificates and values of a program with all outputs")
+  func choice() throws {
+    let rows: [[Double]] = [[3], [-1], [7]]
+    let all = try SteadyStateProgram(model: Model(text), inputs: ["k"])
+    let some = try SteadyStateProgram(model: Model(text), inputs: ["k"], wanted: ["twice", "b"])
+    #expect(all.outputs == ["a", "b", "ratio", "twice"])
+    #expect(some.outputs == ["twice", "b"])
+    let (whole, part) = (all.solve(rows), some.solve(rows))
+    #expect(part.certificates == whole.certificates)
+    #expect(part.certificates.map(\.status) == [.certified, .negative, .certified])
+    for id in some.outputs { #expect(part.column(id) == whole.column(id)) }
+    #expect(part.value("twice") == 6 && part.value("b") == 1.5)
+  }
+
+  @Test("A name that is no output is refused")
+  func unknown() throws {
+    #expect(throws: EngineError.self) {
+      _ = try SteadyStateProgram(model: Model(text), inputs: ["k"], wanted: ["k"])
+    }
+  }
+}

@@ -15,7 +15,7 @@ lanes_set lanes_best_set(void);
 
 /// What an instruction does to its operands a, b and c.
 typedef enum lanes_code : uint8_t {
-  lanes_add, lanes_subtract, lanes_multiply, lanes_divide, lanes_negate,
+  lanes_copy, lanes_add, lanes_subtract, lanes_multiply, lanes_divide, lanes_negate,
   lanes_multiply_add, lanes_multiply_subtract,
   lanes_sqrt, lanes_absolute, lanes_minimum, lanes_maximum,
   lanes_less, lanes_less_or_equal, lanes_select,
@@ -24,16 +24,16 @@ typedef enum lanes_code : uint8_t {
   lanes_other,
 } lanes_code;
 
-/// One operation on registers; each register is a column of `lanes_stride` vectors of eight doubles, 64-byte aligned.
+/// One operation on registers; each register is a column of `lanes_stride` vectors of eight doubles.
 typedef struct lanes_instruction {
   lanes_code code;
   /// The caller's own number of the operation.
-  uint8_t operation;
+  uint8_t number;
   int32_t target, a, b, c;
 } lanes_instruction;
 
 /// Vectors in a register.
-enum { lanes_stride = 8 };
+enum { lanes_stride = 16 };
 
 /// Bytes of a `lanes_status`.
 int32_t lanes_status_size(void);
@@ -67,5 +67,12 @@ void lanes_newton(
 /// The same for a single species, kept inside a bracket.
 void lanes_bracketed_newton(
     lanes_set set, const lanes_block *block, const int32_t *outputs, int32_t output_count, int32_t first, int32_t end);
+
+/// Judges the states that the registers hold. `results` names the registers of `equations` rates and of as many scales,
+/// then of `outputs` values, the first `species` of them species. `judgement` gets four registers: the largest share of
+/// a rate in its scale, the smallest and the largest size of a species, and whether all outputs are finite (1 or 0).
+void lanes_judge(
+    lanes_set set, const double *registers, const int32_t *results, int32_t equations, int32_t outputs, int32_t species,
+    int32_t vectors, double *judgement);
 
 #endif

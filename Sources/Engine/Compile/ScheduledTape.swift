@@ -57,7 +57,7 @@ struct ScheduledTape {
     }
     var ready: [UInt8: [Int]] = [:]
     for index in instructions.indices where waiting[index] == 0 {
-      ready[instructions[index].operation, default: []].append(index)
+      ready[instructions[index].operation.rawValue, default: []].append(index)
     }
     while let next = ready.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }) {
       ready[next.key] = nil
@@ -68,18 +68,18 @@ struct ScheduledTape {
         while registers.count < 3 { registers.append(0) }
         places.append(Place(target: targets[index], a: registers[0], b: registers[1], c: registers[2]))
       }
-      runs.append(Run(operation: instructions[next.value[0]].graphOperation, end: places.count))
+      runs.append(Run(operation: instructions[next.value[0]].operation, end: places.count))
       for index in next.value {
         for reader in readers[index] {
           waiting[reader] -= 1
-          if waiting[reader] == 0 { ready[instructions[reader].operation, default: []].append(reader) }
+          if waiting[reader] == 0 { ready[instructions[reader].operation.rawValue, default: []].append(reader) }
         }
       }
     }
   }
 
   private static func operands(of instruction: Instruction) -> [Int32] {
-    Array([instruction.a, instruction.b, instruction.c].prefix(instruction.graphOperation.operandCount))
+    Array([instruction.a, instruction.b, instruction.c].prefix(instruction.operation.operandCount))
   }
 
   /// Executes the tape. Each lane computes alone.

@@ -11,6 +11,8 @@ struct SteadyStateSystem {
   let isSpecies: [Bool]
   let rates: [NodeID]
   let scales: [NodeID]
+  /// The scales without the share for sums that cancel: never larger.
+  let strictScales: [NodeID]
   let starts: [NodeID]
   let outputs: [String]
   let outputNodes: [NodeID]
@@ -25,29 +27,37 @@ struct SteadyStateSystem {
 
     // The scales of the rates.
     var scales: [NodeID] = []
+    var strictScales: [NodeID] = []
     var magnitudes: [NodeID: NodeID] = [:]
+    func strictScale(_ node: NodeID, _ graph: inout ExpressionGraph) -> NodeID {
+      graph.terms(of: node).reduce(graph.constant(0)) { graph.make(.add, $0, graph.make(.absolute, $1)) }
+    }
     func scale(_ node: NodeID, _ graph: inout ExpressionGraph) -> NodeID {
-      var sum = graph.constant(0)
-      for term in graph.terms(of: node) { sum = graph.make(.add, sum, graph.make(.absolute, term)) }
+      let sum = strictScale(node, &graph)
       let share = graph.constant(options.cancellationShare)
       return graph.make(.add, sum, graph.make(.multiply, share, graph.magnitude(of: node, known: &magnitudes)))
     }
     for (index, id) in system.states.enumerated() {
       guard system.lowering.rule(for: id) == nil, case .species(let place) = system.lowering.symbol(id) else {
         scales.append(scale(rates[index], &system.lowering.graph))
+        strictScales.append(strictScale(rates[index], &system.lowering.graph))
         continue
       }
       let change = try system.lowering.change(of: model.species[place], .current)
       let factor = try system.lowering.extentFactor(of: change.species, .current)
       var size = system.lowering.graph.constant(0)
+      var strictSize = size
       for part in change.parts {
         let speed = try system.lowering.rate(ofReaction: part.reaction, .current)
         let weight = system.lowering.graph.make(.absolute, part.stoichiometry)
         let term = system.lowering.graph.make(.multiply, weight, scale(speed, &system.lowering.graph))
         size = system.lowering.graph.make(.add, size, term)
+        let strictTerm = system.lowering.graph.make(.multiply, weight, strictScale(speed, &system.lowering.graph))
+        strictSize = system.lowering.graph.make(.add, strictSize, strictTerm)
       }
       let weight = system.lowering.graph.make(.absolute, factor)
       scales.append(system.lowering.graph.make(.multiply, size, weight))
+      strictScales.append(system.lowering.graph.make(.multiply, strictSize, weight))
     }
 
     let dependents = try system.values(of: system.dependents)
@@ -64,6 +74,7 @@ struct SteadyStateSystem {
     self.isSpecies = system.isSpecies
     self.rates = rates
     self.scales = scales
+    self.strictScales = strictScales
     self.starts = starts
     self.outputs = outputs
     self.outputNodes = outputNodes

@@ -5,11 +5,11 @@ typealias Instruction = lanes_instruction
 
 extension Instruction {
   init(operation: Operation, target: Int32, a: Int32, b: Int32, c: Int32) {
-    self.init(code: operation.code, operation: operation.rawValue, target: target, a: a, b: b, c: c)
+    self.init(code: operation.code, number: operation.rawValue, target: target, a: a, b: b, c: c)
   }
 
   /// The operation of the graph that it does.
-  var graphOperation: Operation { Operation(rawValue: operation) ?? .constant }
+  var operation: Operation { Operation(rawValue: number) ?? .constant }
 }
 
 extension Operation {
@@ -64,8 +64,15 @@ struct TapeBuilder {
   /// Variables have the registers of their index.
   init(variableCount: Int) { permanentCount = Int32(variableCount) }
 
-  /// Compiles what computes `roots`. With `keep` the results get permanent registers and are known to later tapes.
-  mutating func build(_ roots: [NodeID], from graph: ExpressionGraph, keep: Bool = false) -> Tape {
+  /// Compiles what computes `roots`.
+  ///
+  /// - Parameters:
+  ///   - keeping: nodes that get permanent registers where the tape computes them, and are known to later tapes.
+  ///   - places: the register of each root, if it shall go to a certain one, which nothing that leads to the roots may
+  ///     read. It is known to later tapes, too.
+  mutating func build(
+    _ roots: [NodeID], from graph: ExpressionGraph, keeping: Set<NodeID> = [], into places: [Int32] = []
+  ) -> Tape {
     let known = permanent
     let cone = graph.cone(of: roots) { id in
       known[id] == nil && graph[id].operation != .variable && graph[id].operation != .constant
@@ -85,6 +92,7 @@ struct TapeBuilder {
       let operands = graph[id].operation == .add ? [graph[id].b, graph[id].a] : [graph[id].b]
       let product = operands.first {
         graph[$0].operation == .multiply && uses[$0] == 1 && inCone.contains($0) && !rootSet.contains($0)
+          && !keeping.contains($0)
       }
       if let product {
         fused[id] = product
@@ -92,6 +100,7 @@ struct TapeBuilder {
       }
     }
 
+    let given = Dictionary(zip(roots, places), uniquingKeysWith: { first, _ in first })
     var tape = Tape()
     var registers: [NodeID: Int32] = [:]
     var free: [Int32] = []
@@ -116,7 +125,10 @@ struct TapeBuilder {
         if count == 1, let register = registers.removeValue(forKey: operand) { free.append(register) }
       }
       let target: Int32
-      if keep && rootSet.contains(id) {
+      if let place = given[id] {
+        target = place
+        permanent[id] = place
+      } else if keeping.contains(id) {
         target = permanentCount
         permanentCount += 1
         permanent[id] = target
@@ -132,6 +144,10 @@ struct TapeBuilder {
         Instruction(operation: operation, target: target, a: places[0], b: places[1], c: places[2]))
     }
     for root in roots { tape.outputs.append(registers[root] ?? permanentRegister(root, graph)) }
+    // What was known before, or is wanted twice.
+    for (output, place) in zip(tape.outputs, places) where output != place {
+      tape.instructions.append(Instruction(code: lanes_copy, number: 0, target: place, a: output, b: 0, c: 0))
+    }
     temporaryCount = max(temporaryCount, temporaries)
     return tape
   }
@@ -145,6 +161,12 @@ struct TapeBuilder {
     permanent[id] = register
     if let value = graph.constantValue(id) { constants.append((register, value)) }
     return register
+  }
+
+  /// Forgets which results have registers, save those of an earlier state of the builder; constants stay known.
+  mutating func forget(allBut earlier: TapeBuilder) {
+    let values = Set(constants.map(\.register))
+    permanent = permanent.filter { earlier.permanent[$0.key] != nil || values.contains($0.value) }
   }
 
   /// Moves the temporary registers behind the permanent ones, once all tapes are built.

@@ -5,6 +5,8 @@ struct BlockEvaluation {
   let starts: UnsafeBufferPointer<Int32>
   let isSpecies: UnsafeBufferPointer<Bool>
   let options: SteadyStateOptions
+  /// The residual that is small enough.
+  var tolerance: Double
   let registers: UnsafeMutablePointer<Lanes>
   let previous: UnsafeMutablePointer<Lanes>
   let matrix: UnsafeMutablePointer<Lanes>

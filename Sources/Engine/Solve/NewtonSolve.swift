@@ -5,7 +5,7 @@ extension BlockEvaluation {
   /// or the rates not finite, is halved. Lanes that converge take one more step, to the limit of precision, and rest.
   /// Lanes still active afterwards have failed.
   func newton(_ tape: Tape) {
-    begin { .!$0.failed }
+    begin { .!($0.failed .| $0.resting) }
     withKernelBlock { block in
       iterate(tape, limit: options.newtonIterationLimit) { outputs, range, _ in
         lanes_newton(
@@ -17,10 +17,10 @@ extension BlockEvaluation {
 
   /// Newton's method for one species, kept inside a bracket on which the rate changes from positive to negative, as it
   /// does around a stable steady state; where a step leaves the bracket it is halved instead.
-  func scalarNewton(_ tape: Tape) {
-    begin { .!$0.failed }
+  func scalarNewton(_ tape: Tape, limit: Int) {
+    begin { .!($0.failed .| $0.resting) }
     withKernelBlock { block in
-      iterate(tape, limit: options.scalarIterationLimit) { outputs, range, _ in
+      iterate(tape, limit: limit) { outputs, range, _ in
         lanes_bracketed_newton(
           instructionSet.kernels, block, outputs.baseAddress, Int32(outputs.count), Int32(range.lowerBound),
           Int32(range.upperBound))
@@ -35,7 +35,7 @@ extension BlockEvaluation {
       unknowns: unknowns.baseAddress, starts: starts.baseAddress, is_species: isSpecies.baseAddress,
       count: Int32(count), registers: UnsafeMutableRawPointer(registers).assumingMemoryBound(to: Double.self),
       previous: UnsafeMutableRawPointer(previous).assumingMemoryBound(to: Double.self), status: status,
-      residual_tolerance: options.residualTolerance, smallest_retained_share: options.smallestRetainedShare)
+      residual_tolerance: tolerance, smallest_retained_share: options.smallestRetainedShare)
     withUnsafePointer(to: block, body)
   }
 }

@@ -29,9 +29,13 @@ extension SteadyStateProgram {
       load(inputs, first: first, size: size, vectors: vectors, count: count, workspace)
       starts.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
       for vector in 0..<vectors { workspace.status[vector] = LaneStatus() }
-      for block in solvableBlocks { solve(block, vectors: vectors, workspace) }
-      evaluation.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
-      certify(first: first, size: size, count: count, states: states, certificates: certificates, workspace)
+      let group = CaseGroup(
+        first: first, size: size, vectors: vectors, count: count, states: states, certificates: certificates)
+      if !solveTorn(group, workspace) {
+        // What is not certified is solved anew, on all unknowns.
+        for block in solvableBlocks { solve(block, vectors: vectors, workspace) }
+        certify(group, from: evaluation, workspace)
+      }
       if eigenvalues {
         addEigenvalues(first: first, size: size, vectors: vectors, certificates: certificates, workspace)
       }
@@ -59,7 +63,8 @@ extension SteadyStateProgram {
         }
       }
       evaluation.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
-      for (index, result) in evaluation.outputs.dropFirst(2 * states.count).enumerated() {
+      for (index, place) in outputPlaces.enumerated() {
+        let result = evaluation.outputs[2 * states.count + place]
         for item in 0..<size { values[index * count + first + item] = registers[Int(result) * LaneGroup.cases + item] }
       }
     }
@@ -82,19 +87,30 @@ extension SteadyStateProgram {
     }
   }
 
-  private func solve(_ block: Block, vectors: Int, _ workspace: borrowing SteadyStateWorkspace) {
-    let (registers, previous) = (workspace.registers, workspace.previous)
-    let (matrix, right, status) = (workspace.matrix, workspace.right, workspace.status)
-    block.unknowns.withUnsafeBufferPointer { unknowns in
-      block.starts.withUnsafeBufferPointer { starts in
-        block.isSpecies.withUnsafeBufferPointer { isSpecies in
-          let evaluation = BlockEvaluation(
-            unknowns: unknowns, starts: starts, isSpecies: isSpecies, options: options, registers: registers,
-            previous: previous, matrix: matrix, right: right, status: status, vectors: vectors,
-            instructionSet: workspace.instructionSet)
-          solve(block, evaluation)
+  /// Tears first, then what follows from them. Returns whether all cases are certified.
+  private func solveTorn(_ group: CaseGroup, _ workspace: borrowing SteadyStateWorkspace) -> Bool {
+    guard let torn else { return false }
+    for stage in torn.stages {
+      stage.prelude.run(workspace.registers, vectors: group.vectors, on: workspace.instructionSet)
+      if !stage.unknowns.isEmpty {
+        workspace.withBlock(stage.unknowns, stage.starts, stage.isSpecies, options, vectors: group.vectors) {
+          var evaluation = $0
+          evaluation.tolerance = options.stepTolerance
+          if options.bracketsSingleSpecies && stage.unknowns.count == 1 && stage.isSpecies[0] {
+            evaluation.scalarNewton(stage.newton, limit: options.newtonIterationLimit)
+          } else {
+            evaluation.newton(stage.newton)
+          }
         }
       }
+      stage.closing.run(workspace.registers, vectors: group.vectors, on: workspace.instructionSet)
+    }
+    return certify(group, from: torn.evaluation, workspace)
+  }
+
+  private func solve(_ block: Block, vectors: Int, _ workspace: borrowing SteadyStateWorkspace) {
+    workspace.withBlock(block.unknowns, block.starts, block.isSpecies, options, vectors: vectors) { evaluation in
+      solve(block, evaluation)
     }
   }
 
@@ -105,7 +121,7 @@ extension SteadyStateProgram {
     for vector in 0..<vectors { status[vector].stalled = LaneMask(repeating: false) }
     if let newton = block.newton {
       if options.bracketsSingleSpecies && block.unknowns.count == 1 && block.isSpecies[0] {
-        evaluation.scalarNewton(newton)
+        evaluation.scalarNewton(newton, limit: options.scalarIterationLimit)
       } else {
         evaluation.newton(newton)
       }
@@ -113,65 +129,11 @@ extension SteadyStateProgram {
         status[vector].stalled = status[vector].stalled .| status[vector].active
       }
     } else {
-      for vector in 0..<vectors { status[vector].stalled = .!status[vector].failed }
+      for vector in 0..<vectors { status[vector].stalled = .!(status[vector].failed .| status[vector].resting) }
     }
     for vector in 0..<vectors where any(status[vector].stalled) {
       evaluation.transient(block.jacobian, entries: block.entries)
       break
-    }
-  }
-
-  /// Judges the final state of each case on all equations and hands it over.
-  private func certify(
-    first: Int, size: Int, count: Int, states: UnsafeMutableBufferPointer<Double>,
-    certificates: UnsafeMutableBufferPointer<Certificate>, _ workspace: borrowing SteadyStateWorkspace
-  ) {
-    let equations = self.states.count
-    let registers = UnsafeMutableRawPointer(workspace.registers).assumingMemoryBound(to: Double.self)
-    evaluation.outputs.withUnsafeBufferPointer { results in
-      for item in 0..<size {
-        let vector = item / Lanes.scalarCount
-        let lane = item % Lanes.scalarCount
-        func value(_ index: Int) -> Double {
-          registers[Int(results[index]) * LaneGroup.cases + item]
-        }
-        var residual = 0.0
-        for index in 0..<equations {
-          let share = abs(value(index)) / (value(equations + index) + Double.leastNormalMagnitude)
-          if !(share <= residual) { residual = residual.isNaN ? residual : share }
-        }
-        var isFinite = residual < .infinity
-        var minimum = Double.infinity
-        var largest = 0.0
-        for index in 0..<outputs.count {
-          let output = value(2 * equations + index)
-          if !(abs(output) < .infinity) { isFinite = false }
-          if index < speciesCount {
-            minimum = min(minimum, output)
-            largest = max(largest, abs(output))
-          }
-        }
-        let lanes = workspace.status[vector]
-        let status: SolveStatus =
-          if !isFinite {
-            .notFinite
-          } else if lanes.singular[lane] {
-            .singular
-          } else if lanes.failed[lane] || !(residual <= options.residualTolerance) {
-            .notConverged
-          } else if minimum < -options.negativityTolerance * largest {
-            .negative
-          } else {
-            .certified
-          }
-        certificates[first + item] = Certificate(
-          status: status, residual: residual.isNaN ? .nan : residual, minimum: minimum,
-          iterations: UInt16(min(lanes.iterations[lane], 65_535)))
-        let isSolution = certificates[first + item].isSolution
-        for index in 0..<outputs.count {
-          states[index * count + first + item] = isSolution ? value(2 * equations + index) : .nan
-        }
-      }
     }
   }
 }

@@ -15,6 +15,7 @@ extension SteadyStateProgram {
     }
     for block in solvableBlocks {
       let count = block.unknowns.count
+      block.prelude.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
       block.jacobian.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
       for item in 0..<size {
         guard let known = certificates[first + item].largestRealPart else { continue }

@@ -11,6 +11,8 @@ public struct SteadyStateWorkspace: ~Copyable, @unchecked Sendable {
   let right: UnsafeMutablePointer<Lanes>
   /// The state of each vector of lanes.
   let status: UnsafeMutablePointer<LaneStatus>
+  /// What the final states are judged by: residuals, smallest and largest species, and whether all is finite.
+  let judgement: UnsafeMutablePointer<Lanes>
   let largestBlock: Int
   let instructionSet: InstructionSet
 
@@ -26,10 +28,30 @@ public struct SteadyStateWorkspace: ~Copyable, @unchecked Sendable {
     previous = Self.allocate(max(largestBlock, 1) * LaneGroup.vectors, .zero)
     matrix = Self.allocate(max(largestBlock * largestBlock, 1), .zero)
     right = Self.allocate(max(largestBlock, 1), .zero)
+    judgement = Self.allocate(4 * LaneGroup.vectors, .zero)
     status = Self.allocate(LaneGroup.vectors, LaneStatus())
     for (register, value) in constants {
       for vector in 0..<LaneGroup.vectors {
         registers[Int(register) * LaneGroup.vectors + vector] = Lanes(repeating: value)
+      }
+    }
+  }
+
+  /// Some unknowns in the registers of this workspace.
+  @inline(__always)
+  func withBlock(
+    _ unknowns: [Int32], _ starts: [Int32], _ isSpecies: [Bool], _ options: SteadyStateOptions, vectors: Int,
+    _ body: (BlockEvaluation) -> Void
+  ) {
+    unknowns.withUnsafeBufferPointer { unknowns in
+      starts.withUnsafeBufferPointer { starts in
+        isSpecies.withUnsafeBufferPointer { isSpecies in
+          body(
+            BlockEvaluation(
+              unknowns: unknowns, starts: starts, isSpecies: isSpecies, options: options,
+              tolerance: options.residualTolerance, registers: registers, previous: previous, matrix: matrix,
+              right: right, status: status, vectors: vectors, instructionSet: instructionSet))
+        }
       }
     }
   }
@@ -45,6 +67,7 @@ public struct SteadyStateWorkspace: ~Copyable, @unchecked Sendable {
     previous.deallocate()
     matrix.deallocate()
     right.deallocate()
+    judgement.deallocate()
     status.deallocate()
   }
 }
@@ -59,6 +82,8 @@ struct LaneStatus {
   var failed = LaneMask(repeating: false)
   /// A Jacobian was singular where the lane ended.
   var singular = LaneMask(repeating: false)
+  /// Certified already, or no case at all: not to be touched.
+  var resting = LaneMask(repeating: false)
   var iterations = Lanes.zero
   /// Residual at the last accepted point.
   var residual = Lanes(repeating: .infinity)

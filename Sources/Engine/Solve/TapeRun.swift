@@ -29,7 +29,7 @@ extension Tape {
         guard next < instructions.count else { return }
         // An operation that the kernels leave to the program.
         let instruction = instructions[next]
-        instruction.graphOperation.apply(
+        instruction.operation.apply(
           target: registers + Int(instruction.target) * LaneGroup.vectors,
           registers + Int(instruction.a) * LaneGroup.vectors, registers + Int(instruction.b) * LaneGroup.vectors,
           registers + Int(instruction.c) * LaneGroup.vectors, vectors: vectors)

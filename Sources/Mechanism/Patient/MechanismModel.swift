@@ -39,7 +39,8 @@ public struct MechanismModel: Sendable {
     // With the links given, most of the model cannot reach the insulin response: it is held still, not solved.
     let given = Self.insulinInputs + Self.linkIdentifiers
     let reach = ModelReach(model, variables: Self.readoutIdentifiers, cut: given)
-    linked = try SteadyStateProgram(model: model, inputs: given, clamped: reach.unreachedSpecies)
+    linked = try SteadyStateProgram(
+      model: model, inputs: given, clamped: reach.unreachedSpecies, wanted: Self.readoutIdentifiers)
     habitualSlow = try Self.places(Self.slowIdentifiers, habitual)
     habitualMTORC1 = try Self.places(Self.mtorc1Identifiers, habitual)
     probeLinks = try Self.places(Self.linkIdentifiers, probe)

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Steady states a second of the shipped model beside libRoadRunner's in the same run, as a table for docs/performance.md.
+# Needs a release build (make build), taskset, and python3 with the package libroadrunner; ends with 69 without.
+# Another number of repetitions, or a SBML file with the same inputs, may be given: engine.sh [repetitions [model]]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+tool=.build/release/engine-benchmark
+[ -x "$tool" ] || { printf 'engine.sh: %s is missing; run make build\n' "$tool" >&2; exit 69; }
+command -v taskset >/dev/null || { printf 'engine.sh: taskset is missing (util-linux)\n' >&2; exit 69; }
+python3 -c 'import roadrunner' 2>/dev/null || {
+  printf 'engine.sh: libroadrunner is missing; run python3 -m pip install libroadrunner==2.10.0\n' >&2
+  exit 69
+}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+python3 Benchmarks/engine.py "$tool" "$work" "${1:-9}" "${2:-Sources/Mechanism/Model/mtorc1.xml}"
