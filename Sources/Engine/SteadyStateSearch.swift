@@ -62,22 +62,25 @@ public struct SteadyStateSearch: Sendable {
     let places = plain.states.compactMap { plain.outputs.firstIndex(of: $0) }
     let initial = plain.startValues(cases: [values]).map { $0[0] }
     let sizes = Self.sizes(places, initial: initial, solution: states.first?.values)
-    var points = (0..<starts).map { start in
-      let numbers = uniform(start, 2 * sizes.count)
-      return sizes.indices.map { unknown in
-        let size = sizes[unknown] * Elementary.power(10, Self.decades * (2 * numbers[2 * unknown] - 1))
-        // Amounts are not negative; a variable of a rate rule may be, a membrane's voltage for instance.
-        let isNegative = places[unknown] >= plain.speciesCount && numbers[2 * unknown + 1] < 0.5
-        return isNegative ? -size : size
-      }
-    }
     let assigned = Set(model.rules.filter { $0.kind == .assignment }.map(\.variable))
     let amounts = (0..<plain.speciesCount).filter { !assigned.contains(outputs[$0]) }
-    Self.bringWithinTotals(&points, origin: places.map { initial[$0] }) { points in
-      let columns = program.startValues(cases: points.map { values + $0 })
-      return amounts.map { columns[$0] }
+    // Some at a time, so that memory does not grow with their number.
+    for first in stride(from: 0, to: starts, by: 4_096) {
+      var points = (first..<min(first + 4_096, starts)).map { start in
+        let numbers = uniform(start, 2 * sizes.count)
+        return sizes.indices.map { unknown in
+          let size = sizes[unknown] * Elementary.power(10, Self.decades * (2 * numbers[2 * unknown] - 1))
+          // Amounts are not negative; a variable of a rate rule may be, a membrane's voltage for instance.
+          let isNegative = places[unknown] >= plain.speciesCount && numbers[2 * unknown + 1] < 0.5
+          return isNegative ? -size : size
+        }
+      }
+      Self.bringWithinTotals(&points, origin: places.map { initial[$0] }) { points in
+        let columns = program.startValues(cases: points.map { values + $0 })
+        return amounts.map { columns[$0] }
+      }
+      add(program.solve(cases: points.map { values + $0 }, eigenvalues: true))
     }
-    add(program.solve(cases: points.map { values + $0 }, eigenvalues: true))
   }
 
   /// Moves points towards the model's own start, by halves, until no species is below zero there: conserved totals
