@@ -1,6 +1,6 @@
 # The two commands: `make run` and `make test`. Everything else is listed by `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help run test build setup setup-test lint format check bench docs sample-data clean
+.PHONY: help run test build setup setup-test lint format check bench bench-engine docs sample-data clean
 
 # One build serves run and test: release, since unoptimised numerical code is far slower, with what tests need.
 BUILD_FLAGS := -c release -Xswiftc -enable-testing
@@ -38,6 +38,9 @@ check: build ## the long proofs, results into docs/verification.md
 
 bench: build ## time and memory for 10,000 and 100,000 people
 	@bash Benchmarks/scale.sh
+
+bench-engine: build ## steady states a second beside libRoadRunner
+	@bash Benchmarks/engine.sh
 
 docs: build ## write docs/cli-reference.md from the tool's own help
 	@sh scripts/make-cli-reference.sh

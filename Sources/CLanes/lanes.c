@@ -20,17 +20,23 @@ int32_t lanes_status_size(void) { return sizeof(lanes_status); }
 
 #define SET(x) x##_baseline
 #include "kernels.inc"
+#include "eigenvalues.inc"
+#include "end.inc"
 #undef SET
 
 #if defined(__x86_64__)
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
 #define SET(x) x##_avx2
 #include "kernels.inc"
+#include "eigenvalues.inc"
+#include "end.inc"
 #undef SET
 #pragma clang attribute pop
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512vl"))), apply_to = function)
 #define SET(x) x##_avx512
 #include "kernels.inc"
+#include "eigenvalues.inc"
+#include "end.inc"
 #undef SET
 #pragma clang attribute pop
 #define CHOOSE(set, function, ...) \
@@ -72,4 +78,8 @@ void lanes_judge(
     lanes_set set, const double *registers, const int32_t *results, int32_t equations, int32_t outputs, int32_t species,
     int32_t vectors, double *judgement) {
   CHOOSE(set, judge, registers, results, equations, outputs, species, vectors, judgement)
+}
+
+void lanes_largest_real_parts(lanes_set set, double *matrix, int32_t count, double *results) {
+  CHOOSE(set, largest_real_parts, matrix, count, results)
 }

@@ -3,11 +3,28 @@ import Testing
 @testable import Engine
 
 struct EigenvaluesTests {
+  /// In one lane, with other matrices in the lanes beside it, on every instruction set: always the same bits.
   func largestRealPart(_ rows: [[Double]]) -> Double? {
-    var entries = rows.flatMap { $0 }
-    return entries.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.flatMap { Eigenvalues.largestRealPart($0, count: rows.count) }
+    let count = rows.count
+    var results: Set<UInt64> = []
+    var value = Double.nan
+    for set in InstructionSet.available {
+      for neighbours in [0.0, 1, -3] {
+        let workspace = SteadyStateWorkspace(registerCount: 1, largestBlock: count, constants: [])
+        for row in 0..<count {
+          for column in 0..<count {
+            var lanes = Lanes(repeating: rows[column][row] * neighbours)
+            lanes[0] = neighbours * Double((row + 2 * column) % 5)
+            lanes[3] = rows[row][column]
+            workspace.matrix[row * count + column] = lanes
+          }
+        }
+        value = Eigenvalues.largestRealParts(workspace.matrix, count: count, on: set)[3]
+        results.insert(value.bitPattern)
+      }
     }
+    #expect(results.count == 1)
+    return value.isNaN ? nil : value
   }
 
   /// Size, shift of the formula below, largest real part of the matrix, and of the matrix with rows of very different

@@ -96,4 +96,22 @@ struct SteadyStateProgramTests {
       #expect(agree(solutions.value("x", item), low, 1e-12), "\(row)")
     }
   }
+
+  @Test("A start at which a rate or its slope is not finite is moved a little")
+  func nudgedStarts() throws {
+    // 2 = sqrt(x), whose slope at 0 is infinite; x^2 / x = 3 - x, which is 0 / 0 at 0 with y beside it.
+    let root = ModelText(
+      species: [("x", 0)], parameters: [], reactions: [("make", [], ["x"], "2"), ("use", ["x"], [], "x ^ 0.5")])
+    #expect(agree(try SteadyStateProgram(model: Model(root), inputs: []).solve([[]]).value("x"), 4))
+    let quotient = ModelText(
+      species: [("x", 0), ("y", 0)], parameters: [],
+      reactions: [
+        ("makeX", [], ["x"], "3"), ("useX", ["x"], [], "x * x / (x + y) + x"), ("makeY", [], ["y"], "x"),
+        ("useY", ["y"], [], "y ^ 2 / (x + y) * 2 + y"),
+      ])
+    let solutions = try SteadyStateProgram(model: Model(quotient), inputs: []).solve([[]])
+    let (x, y) = (solutions.value("x"), solutions.value("y"))
+    #expect(solutions.certificates[0].status == .certified)
+    #expect(agree(x * x / (x + y) + x, 3) && agree(2 * y * y / (x + y) + y, x))
+  }
 }

@@ -67,6 +67,15 @@ struct TearingTests {
     #expect(solutions.value("z", 1).isNaN)
   }
 
+  @Test("A state on a line of states is singular, though its unknowns could be taken out one by one")
+  func line() throws {
+    // x y = 0 and x y = k y: at y = 0 any x is a steady state.
+    let text = ModelText(
+      species: [("x", 1), ("y", 1)], parameters: [],
+      reactions: [("useX", ["x"], [], "x * y"), ("useY", ["y"], [], "y * (2 + x)")])
+    #expect(try SteadyStateProgram(model: Model(text), inputs: []).solve([[]]).certificates[0].status == .singular)
+  }
+
   @Test("Torn and whole, the three tissues have the same states")
   func threeTissues() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")

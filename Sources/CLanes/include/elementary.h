@@ -4,19 +4,18 @@
 // The elementary functions for one number; see elementary.inc. Swift's `Elementary` is their public form.
 
 #include <stdint.h>
-#include <string.h>
 
 #pragma STDC FP_CONTRACT OFF
 
 static inline uint64_t elementary_bits(double x) {
   uint64_t bits;
-  memcpy(&bits, &x, sizeof bits);
+  __builtin_memcpy(&bits, &x, sizeof bits);
   return bits;
 }
 
 static inline double elementary_real(uint64_t bits) {
   double x;
-  memcpy(&x, &bits, sizeof x);
+  __builtin_memcpy(&x, &bits, sizeof x);
   return x;
 }
 

@@ -16,7 +16,7 @@ lanes_set lanes_best_set(void);
 /// What an instruction does to its operands a, b and c.
 typedef enum lanes_code : uint8_t {
   lanes_copy, lanes_add, lanes_subtract, lanes_multiply, lanes_divide, lanes_negate,
-  lanes_multiply_add, lanes_multiply_subtract,
+  lanes_multiply_add, lanes_multiply_subtract, lanes_subtract_from_product, lanes_multiply_multiply,
   lanes_sqrt, lanes_absolute, lanes_minimum, lanes_maximum,
   lanes_less, lanes_less_or_equal, lanes_select,
   lanes_exponential, lanes_logarithm, lanes_logarithm10, lanes_power,
@@ -74,5 +74,10 @@ void lanes_bracketed_newton(
 void lanes_judge(
     lanes_set set, const double *registers, const int32_t *results, int32_t equations, int32_t outputs, int32_t species,
     int32_t vectors, double *judgement);
+
+/// The largest real part among the eigenvalues of a matrix in each of eight lanes: `matrix` has count * count entries by
+/// rows, each of eight doubles, and is destroyed. Not a number where a matrix is not finite or the iteration, as hardly
+/// ever happens, does not converge.
+void lanes_largest_real_parts(lanes_set set, double *matrix, int32_t count, double *results);
 
 #endif

@@ -12,8 +12,8 @@ enum Operation: UInt8 {
   case sin, cos, tan, arcsin, arccos, arctan, arcsec, arccsc
   case sinh, cosh, tanh, arcsinh, arccosh, arctanh, arcsech, arccoth
   case factorial
-  /// a * b + c and c - a * b, both rounded twice: tapes only, to save a pass over memory.
-  case multiplyAdd, multiplySubtract
+  /// a * b + c, c - a * b, a * b - c and a * b * c, all rounded twice: tapes only, to save a pass over memory.
+  case multiplyAdd, multiplySubtract, subtractFromProduct, multiplyMultiply
 
   var operandCount: Int {
     switch self {
@@ -21,7 +21,7 @@ enum Operation: UInt8 {
     case .negate, .exp, .ln, .log10, .sqrt, .absolute, .floor, .ceiling, .not, .factorial, .sin, .cos, .tan, .arcsin,
       .arccos, .arctan, .arcsec, .arccsc, .sinh, .cosh, .tanh, .arcsinh, .arccosh, .arctanh, .arcsech, .arccoth:
       1
-    case .select, .multiplyAdd, .multiplySubtract: 3
+    case .select, .multiplyAdd, .multiplySubtract, .subtractFromProduct, .multiplyMultiply: 3
     default: 2
     }
   }
@@ -66,6 +66,8 @@ enum Operation: UInt8 {
     case .select: a != 0 ? b : c
     case .multiplyAdd: a * b + c
     case .multiplySubtract: c - a * b
+    case .subtractFromProduct: a * b - c
+    case .multiplyMultiply: a * b * c
     case .sin: Elementary.sine(a)
     case .cos: Elementary.cosine(a)
     case .tan: Elementary.tangent(a)

@@ -23,6 +23,8 @@ extension Operation {
     case .negate: lanes_negate
     case .multiplyAdd: lanes_multiply_add
     case .multiplySubtract: lanes_multiply_subtract
+    case .subtractFromProduct: lanes_subtract_from_product
+    case .multiplyMultiply: lanes_multiply_multiply
     case .sqrt: lanes_sqrt
     case .absolute: lanes_absolute
     case .minimum: lanes_minimum
@@ -84,15 +86,14 @@ struct TapeBuilder {
     let rootSet = Set(roots)
     for root in rootSet { uses[root, default: 0] += 1 }
 
-    // A product with one reader that adds or subtracts it is computed there.
+    // A product with one reader that adds, subtracts or multiplies it is computed there.
     let inCone = Set(cone)
     var fused: [NodeID: NodeID] = [:]
     var absorbed: Set<NodeID> = []
-    for id in cone where graph[id].operation == .add || graph[id].operation == .subtract {
-      let operands = graph[id].operation == .add ? [graph[id].b, graph[id].a] : [graph[id].b]
-      let product = operands.first {
+    for id in cone where [.add, .subtract, .multiply].contains(graph[id].operation) {
+      let product = [graph[id].b, graph[id].a].first {
         graph[$0].operation == .multiply && uses[$0] == 1 && inCone.contains($0) && !rootSet.contains($0)
-          && !keeping.contains($0)
+          && !keeping.contains($0) && fused[$0] == nil
       }
       if let product {
         fused[id] = product
@@ -112,7 +113,12 @@ struct TapeBuilder {
       if let product = fused[id] {
         let other = node.a == product ? node.b : node.a
         operands = [graph[product].a, graph[product].b, other]
-        operation = node.operation == .add ? .multiplyAdd : .multiplySubtract
+        operation =
+          switch node.operation {
+          case .add: .multiplyAdd
+          case .multiply: .multiplyMultiply
+          default: node.a == product ? .subtractFromProduct : .multiplySubtract
+          }
       }
       var places: [Int32] = []
       for operand in operands {

@@ -77,6 +77,8 @@ extension ExpressionGraph {
     let derivatives = derivatives(over: cone(of: [id]), withRespectTo: variable)
     guard let slope = derivatives[id], !cone(of: [slope]).contains(variable) else { return nil }
     let rest = substituting([variable: constant(0)], in: [id])[0]
+    // Zero whatever the slope: the division would vanish, and with it the sign of a slope that is zero at the solution.
+    if constantValue(rest) == 0, constantValue(slope) == nil { return nil }
     return make(.divide, rest, make(.negate, slope))
   }
 

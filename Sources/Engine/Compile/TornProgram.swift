@@ -159,9 +159,30 @@ extension ExpressionGraph {
       let (a, b, c) = (known[node.a] ?? node.a, known[node.b] ?? node.b, known[node.c] ?? node.c)
       let isShared = node.operation == .divide && (uses[node.b] ?? 0 > 1 || constantValue(node.b) != nil)
       let result =
-        isShared ? make(.multiply, a, make(.divide, constant(1), b)) : make(node.operation, a, b, c)
+        isShared
+        ? product(a, make(.divide, constant(1), b))
+        : node.operation == .multiply ? product(a, b) : make(node.operation, a, b, c)
       if result != id { known[id] = result }
     }
     return known
+  }
+
+  /// A product with its constant factors moved to the front and multiplied into one.
+  private mutating func product(_ a: NodeID, _ b: NodeID) -> NodeID {
+    let (first, restOfA) = constantFactor(of: a)
+    let (second, restOfB) = constantFactor(of: b)
+    guard first != nil || second != nil else { return make(.multiply, a, b) }
+    let rest = restOfA.map { a in restOfB.map { make(.multiply, a, $0) } ?? a } ?? restOfB
+    let factor = constant((first ?? 1) * (second ?? 1))
+    return rest.map { make(.multiply, factor, $0) } ?? factor
+  }
+
+  private func constantFactor(of id: NodeID) -> (value: Double?, rest: NodeID?) {
+    if let value = constantValue(id) { return (value, nil) }
+    let node = self[id]
+    guard node.operation == .multiply else { return (nil, id) }
+    if let value = constantValue(node.a) { return (value, node.b) }
+    if let value = constantValue(node.b) { return (value, node.a) }
+    return (nil, id)
   }
 }

@@ -7,6 +7,9 @@ struct BlockEvaluation {
   let options: SteadyStateOptions
   /// The residual that is small enough.
   var tolerance: Double
+  /// Whether to set out a little above the starts: at zero a rate or its slope may not be finite (0/0, a root, a
+  /// logarithm) though it is everywhere else.
+  var isNudged: Bool
   let registers: UnsafeMutablePointer<Lanes>
   let previous: UnsafeMutablePointer<Lanes>
   let matrix: UnsafeMutablePointer<Lanes>
@@ -51,12 +54,20 @@ struct BlockEvaluation {
       lanes.low.replace(with: 0, where: chosen)
       lanes.high.replace(with: .infinity, where: chosen)
       status[vector] = lanes
+      let nudge = isNudged ? nudge(vector) : Lanes.zero
       for index in 0..<count {
-        let start = register(starts[index], vector).pointee
+        let start = register(starts[index], vector).pointee + nudge
         register(unknowns[index], vector).pointee.replace(with: start, where: chosen)
         previous[index * LaneGroup.vectors + vector].replace(with: start, where: chosen)
       }
     }
+  }
+
+  /// A thousandth of the largest start of the block, of 1 where all are zero.
+  private func nudge(_ vector: Int) -> Lanes {
+    var largest = Lanes.zero
+    for index in 0..<count { largest = pointwiseMax(largest, absolute(register(starts[index], vector).pointee)) }
+    return largest.replacing(with: 1, where: largest .== Lanes.zero) * 1e-3
   }
 
   /// The range of vectors with a lane at work; empty when all are done.

@@ -13,12 +13,16 @@ struct CaseGroup {
 
 extension SteadyStateProgram {
   /// Judges the present state of each case that is not at rest on all equations, and hands it over. Those that are
-  /// certified come to rest.
+  /// settled come to rest.
   ///
-  /// - Parameter tape: rates of all unknowns, their scales, then what is judged.
+  /// - Parameters:
+  ///   - tape: rates of all unknowns, their scales, then what is judged.
+  ///   - settled: what a case need not be solved anew for.
   /// - Returns: whether all are at rest.
   @discardableResult
-  func certify(_ group: CaseGroup, from tape: Tape, _ workspace: borrowing SteadyStateWorkspace) -> Bool {
+  func certify(
+    _ group: CaseGroup, from tape: Tape, settled: [SolveStatus], _ workspace: borrowing SteadyStateWorkspace
+  ) -> Bool {
     tape.run(workspace.registers, vectors: group.vectors, on: workspace.instructionSet)
     let registers = UnsafeMutableRawPointer(workspace.registers).assumingMemoryBound(to: Double.self)
     let judgement = UnsafeMutableRawPointer(workspace.judgement).assumingMemoryBound(to: Double.self)
@@ -37,11 +41,12 @@ extension SteadyStateProgram {
         }
         let certificate = certificate(item, judgement, workspace.status[vector], lane)
         group.certificates[group.first + item] = certificate
-        if certificate.status == .certified {
+        if settled.contains(certificate.status) {
           workspace.status[vector].resting[lane] = true
         } else {
           areAllAtRest = false
           workspace.status[vector].singular[lane] = false
+          workspace.status[vector].failed[lane] = false
         }
         if !certificate.isSolution { areAllSolutions = false }
       }

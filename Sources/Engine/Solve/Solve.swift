@@ -31,10 +31,8 @@ extension SteadyStateProgram {
       for vector in 0..<vectors { workspace.status[vector] = LaneStatus() }
       let group = CaseGroup(
         first: first, size: size, vectors: vectors, count: count, states: states, certificates: certificates)
-      if !solveTorn(group, workspace) {
-        // What is not certified is solved anew, on all unknowns.
-        for block in solvableBlocks { solve(block, vectors: vectors, workspace) }
-        certify(group, from: evaluation, workspace)
+      if !solveTorn(group, workspace), !solveWhole(group, isNudged: false, workspace) {
+        solveWhole(group, isNudged: true, workspace)
       }
       if eigenvalues {
         addEigenvalues(first: first, size: size, vectors: vectors, certificates: certificates, workspace)
@@ -74,16 +72,13 @@ extension SteadyStateProgram {
     _ inputs: UnsafeBufferPointer<Double>, first: Int, size: Int, vectors: Int, count: Int,
     _ workspace: borrowing SteadyStateWorkspace
   ) {
+    let registers = UnsafeMutableRawPointer(workspace.registers).assumingMemoryBound(to: Double.self)
+    guard let values = inputs.baseAddress else { return }
     for input in self.inputs.indices {
-      for vector in 0..<vectors {
-        var lanes = Lanes.zero
-        for lane in 0..<Lanes.scalarCount {
-          // The lanes beyond the last case repeat it, so that they do no work of their own.
-          let item = min(vector * Lanes.scalarCount + lane, size - 1)
-          lanes[lane] = inputs[input * count + first + item]
-        }
-        workspace.registers[input * LaneGroup.vectors + vector] = lanes
-      }
+      let column = registers + input * LaneGroup.cases
+      column.update(from: values + (input * count + first), count: size)
+      // The lanes beyond the last case repeat it, so that they do no work of their own.
+      for lane in size..<max(size, vectors * Lanes.scalarCount) { column[lane] = column[size - 1] }
     }
   }
 
@@ -105,11 +100,24 @@ extension SteadyStateProgram {
       }
       stage.closing.run(workspace.registers, vectors: group.vectors, on: workspace.instructionSet)
     }
-    return certify(group, from: torn.evaluation, workspace)
+    return certify(group, from: torn.evaluation, settled: [.certified], workspace)
   }
 
-  private func solve(_ block: Block, vectors: Int, _ workspace: borrowing SteadyStateWorkspace) {
-    workspace.withBlock(block.unknowns, block.starts, block.isSpecies, options, vectors: vectors) { evaluation in
+  /// All unknowns of the cases that are not at rest. Returns whether a nudge of their starts would be of no use to any.
+  @discardableResult
+  private func solveWhole(
+    _ group: CaseGroup, isNudged: Bool, _ workspace: borrowing SteadyStateWorkspace
+  ) -> Bool {
+    for block in solvableBlocks { solve(block, vectors: group.vectors, isNudged: isNudged, workspace) }
+    return certify(group, from: evaluation, settled: [.certified, .negative, .singular], workspace)
+  }
+
+  private func solve(
+    _ block: Block, vectors: Int, isNudged: Bool, _ workspace: borrowing SteadyStateWorkspace
+  ) {
+    workspace.withBlock(block.unknowns, block.starts, block.isSpecies, options, vectors: vectors) {
+      var evaluation = $0
+      evaluation.isNudged = isNudged
       solve(block, evaluation)
     }
   }

@@ -7,9 +7,7 @@ extension SteadyStateProgram {
     first: Int, size: Int, vectors: Int, certificates: UnsafeMutableBufferPointer<Certificate>,
     _ workspace: borrowing SteadyStateWorkspace
   ) {
-    let registers = UnsafeMutableRawPointer(workspace.registers).assumingMemoryBound(to: Double.self)
-    // The dense solver's matrix has room for the largest block in every lane; one lane's worth is enough here.
-    let matrix = UnsafeMutableRawPointer(workspace.matrix).assumingMemoryBound(to: Double.self)
+    let matrix = workspace.matrix
     for item in 0..<size where certificates[first + item].isSolution {
       certificates[first + item].largestRealPart = -.infinity
     }
@@ -17,15 +15,18 @@ extension SteadyStateProgram {
       let count = block.unknowns.count
       block.prelude.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
       block.jacobian.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
-      for item in 0..<size {
-        guard let known = certificates[first + item].largestRealPart else { continue }
-        for index in 0..<(count * count) { matrix[index] = 0 }
+      for vector in 0..<vectors {
+        for index in 0..<(count * count) { matrix[index] = .zero }
         for (position, entry) in block.entries.enumerated() {
           let register = Int(block.jacobian.outputs[2 * count + position])
-          matrix[entry.row * count + entry.column] = registers[register * LaneGroup.cases + item]
+          matrix[entry.row * count + entry.column] = workspace.registers[register * LaneGroup.vectors + vector]
         }
-        certificates[first + item].largestRealPart =
-          Eigenvalues.largestRealPart(matrix, count: count).map { max(known, $0) }
+        let parts = Eigenvalues.largestRealParts(matrix, count: count, on: workspace.instructionSet)
+        for lane in 0..<min(Lanes.scalarCount, size - vector * Lanes.scalarCount) {
+          let item = first + vector * Lanes.scalarCount + lane
+          guard let known = certificates[item].largestRealPart else { continue }
+          certificates[item].largestRealPart = parts[lane].isNaN ? nil : max(known, parts[lane])
+        }
       }
     }
   }

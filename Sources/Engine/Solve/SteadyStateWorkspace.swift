@@ -49,7 +49,8 @@ public struct SteadyStateWorkspace: ~Copyable, @unchecked Sendable {
           body(
             BlockEvaluation(
               unknowns: unknowns, starts: starts, isSpecies: isSpecies, options: options,
-              tolerance: options.residualTolerance, registers: registers, previous: previous, matrix: matrix,
+              tolerance: options.residualTolerance, isNudged: false, registers: registers, previous: previous,
+              matrix: matrix,
               right: right, status: status, vectors: vectors, instructionSet: instructionSet))
         }
       }
