@@ -96,6 +96,8 @@ struct ScheduledTape {
         case .divide: Self.each(registers, places, range) { a, b, _ in a / b }
         case .multiplyAdd: Self.each(registers, places, range) { a, b, c in a * b + c }
         case .multiplySubtract: Self.each(registers, places, range) { a, b, c in c - a * b }
+        case .subtractFromProduct: Self.each(registers, places, range) { a, b, c in a * b - c }
+        case .multiplyMultiply: Self.each(registers, places, range) { a, b, c in a * b * c }
         case .negate: Self.each(registers, places, range) { a, _, _ in -a }
         case .power: Self.each(registers, places, range) { a, b, c in Vector.apply(.power, a, b, c) }
         case .exp: Self.each(registers, places, range) { a, b, c in Vector.apply(.exp, a, b, c) }
