@@ -10,6 +10,7 @@ struct EngineBenchmark {
     engine-benchmark states MODEL INPUTS.csv
     engine-benchmark rate MODEL INPUTS.csv SET EIGENVALUES PASSES
     engine-benchmark scale MODEL INPUTS.csv CASES THREADS
+    engine-benchmark courses MODEL END TOLERANCE PASSES
     SET: baseline, avx2, avx512; EIGENVALUES: 0, 1; PASSES over the table, of which the median counts
     """
 
@@ -30,6 +31,11 @@ struct EngineBenchmark {
     case ("scale", 4):
       guard let cases = Int(values[2]), let threads = Int(values[3]) else { exit(64) }
       try scale(bytes, InputTable(path: values[1]), cases: cases, threads: threads)
+    case ("courses", 4):
+      guard let end = Double(values[1]), let tolerance = Double(values[2]), let passes = Int(values[3]) else {
+        exit(64)
+      }
+      try courses(bytes, end: end, tolerance: tolerance, passes: passes)
     default:
       FileHandle.standardError.write(Data((usage + "\n").utf8))
       exit(64)
@@ -101,6 +107,16 @@ struct EngineBenchmark {
     print(
       #"{"cases": \#(blocks * BlockSolver.cases), "seconds": \#(seconds), "processor_seconds": \#(processor), "peak_kib": \#(peak), "checksum": \#(total.value)}"#
     )
+  }
+
+  /// Seconds of one course alone, and of each of 64, with the values of every species at all points.
+  static func courses(_ bytes: [UInt8], end: Double, tolerance: Double, passes: Int) throws {
+    let timing = try CourseTiming(Model(sbml: bytes, name: "model"), end: end, tolerance: tolerance)
+    let alone = timing.measure(count: 1, passes: passes)
+    let together = timing.measure(count: 64, passes: max(passes / 8, 1))
+    print(
+      #"{"alone": \#(alone.seconds), "together": \#(together.seconds / 64), "steps": \#(alone.steps), "#
+        + #""values": \#(alone.values)}"#)
   }
 
   /// Seconds that this process has had of a processor.

@@ -34,6 +34,28 @@ enum InputPaths {
     return files
   }
 
+  /// The whole content of a small file.
+  /// - Throws: 66 where there is none, 65 where it is no regular file or has more than `limit` bytes, 74 where it cannot
+  ///   be read.
+  static func bytes(_ path: String, limit: Int) throws -> [UInt8] {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw RheostatError(.noInput, "There is no such file.", advice: "Check the spelling of the path.", location: path)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw RheostatError(.dataUnusable, "This is no regular file.", advice: "Give the path of a file.", location: path)
+    }
+    guard status.st_size <= limit else {
+      throw RheostatError(
+        .dataUnusable, "The file has \(status.st_size) bytes; at most \(limit) are read.",
+        advice: "Check that it is the right one.", location: path)
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw RheostatError(.inputOutput, "The file cannot be read.", advice: "Check its permissions.", location: path)
+    }
+    return [UInt8](data)
+  }
+
   /// Whether a file to be written is one of those to be read, under whatever name.
   /// - Throws: `RheostatError` 64 if it is.
   static func refuseOverwriting(_ inputs: [String], _ out: String) throws {

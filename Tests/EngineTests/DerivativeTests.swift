@@ -29,4 +29,23 @@ struct DerivativeTests {
       }
     }
   }
+
+  @Test("Derivatives of functions of one operand are mpmath's")
+  func functions() throws {
+    // Tests/Oracles/derivatives.py
+    let rows = try fixture("derivatives.csv")
+    #expect(rows.count > 100)
+    for row in rows {
+      let cells = row.split(separator: ",")
+      try #require(cells.count == 3)
+      let function = try #require(Expression.Operator(rawValue: String(cells[0])))
+      let (x, expected) = (try #require(Double(cells[1])), try #require(Double(cells[2])))
+      var graph = ExpressionGraph()
+      let a = graph.variable(0)
+      let node = graph.apply(function, [a])
+      let derivative = try #require(graph.derivatives(over: graph.cone(of: [node]), withRespectTo: a)[node], "\(row)")
+      let value = evaluate([derivative], graph, [x])[0]
+      #expect(agree(value, expected, 2e-14), "\(row): \(value)")
+    }
+  }
 }

@@ -84,7 +84,8 @@ struct RequestTests {
     timed.assignments = [("k2", "2 * time")]
     #expect(
       throws: EngineError(
-        .unsupported, "time has no value in a steady state; give what depends on it as an input", element: "k2")
+        .unsupported, "time has no value in a steady state; give what depends on it as an input", element: "k2", line: 2
+      )
     ) {
       _ = try SteadyStateProgram(model: Model(timed), inputs: [])
     }

@@ -26,12 +26,12 @@ RANGES = {
 }
 
 
-def draw(cases, seed):
+def draw_from(ranges, cases, seed):
     generator = random.Random(seed)
     rows = []
     for _ in range(cases):
         row = []
-        for name, (low, high) in RANGES.items():
+        for name, (low, high) in ranges.items():
             if name == "variant_b":
                 value = generator.choice([0, 1])
             elif low > 0:
@@ -124,7 +124,7 @@ def main():
     parser.add_argument("--seed", type=int, default=3)
     parser.add_argument("--tool", default=".build/release/rheostat")
     arguments = parser.parse_args()
-    rows = draw(arguments.cases, arguments.seed)
+    rows = draw_from(RANGES, arguments.cases, arguments.seed)
     with tempfile.TemporaryDirectory() as folder:
         ours = by_rheostat(arguments.tool, rows, folder)
     first = RoadRunner()
@@ -159,4 +159,5 @@ def main():
     return 1 if wrong else 0
 
 
-raise SystemExit(main())
+if __name__ == "__main__":
+    raise SystemExit(main())

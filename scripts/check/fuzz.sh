@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Damaged files and mappings never crash the reading, never raise a foreign error, and are accounted for to the last cell.
+# Damaged files, mappings and SBML documents never crash the reading, never raise a foreign error, and files are accounted
+# for to the last cell.
 # Case N is the same in every run. Takes the number of cases as its argument. Needs the tests built (release).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -9,7 +10,9 @@ log=$(RHEOSTAT_FUZZ=$cases swift test -c release -Xswiftc -enable-testing --skip
   exit 1
 }
 printf '%s\n' "$log" >&2
-# The line of the test itself: without it nothing was run.
-line=$(grep -o 'fuzz: .*' <<<"$log")
-printf 'Wide and long files and mappings, damaged from fixed seeds: %s.\n\n' "${line#fuzz: }"
+# The lines of the tests themselves: without one of them that test was not run.
+files=$(grep -o 'fuzz: [0-9]* cases.*' <<<"$log")
+documents=$(grep -o 'fuzz: [0-9]* SBML documents.*' <<<"$log")
+printf 'Wide and long files and mappings, damaged from fixed seeds: %s.\n\n' "${files#fuzz: }"
+printf 'Models, damaged from fixed seeds: %s.\n\n' "${documents#fuzz: }"
 printf 'None ended in a crash or in an error other than the tool'\''s own; the counts of all that were read add up.\n'

@@ -67,15 +67,27 @@ extension ExpressionGraph {
     case .arcsin: return make(.divide, constant(1), make(.sqrt, oneMinusSquare(a)))
     case .arccos: return make(.divide, constant(-1), make(.sqrt, oneMinusSquare(a)))
     case .arctan: return make(.divide, constant(1), make(.add, constant(1), make(.multiply, a, a)))
+    case .arcsec: return make(.divide, constant(1), make(.multiply, make(.absolute, a), rootOfSquareMinusOne(a)))
+    case .arccsc: return make(.divide, constant(-1), make(.multiply, make(.absolute, a), rootOfSquareMinusOne(a)))
     case .sinh: return make(.cosh, a)
     case .cosh: return make(.sinh, a)
+    case .arcsinh:
+      return make(.divide, constant(1), make(.sqrt, make(.add, constant(1), make(.multiply, a, a))))
+    case .arccosh: return make(.divide, constant(1), rootOfSquareMinusOne(a))
+    case .arctanh, .arccoth: return make(.divide, constant(1), oneMinusSquare(a))
+    case .arcsech: return make(.divide, constant(-1), make(.multiply, a, make(.sqrt, oneMinusSquare(a))))
     case .tanh: return oneMinusSquare(id)
-    default: return nil  // steps: zero except where they jump
+    default: return nil  // steps and factorials: zero or undefined where they do not jump
     }
   }
 
+  /// 1 - a^2 without cancellation near 1 and -1.
   private mutating func oneMinusSquare(_ a: NodeID) -> NodeID {
-    make(.subtract, constant(1), make(.multiply, a, a))
+    make(.multiply, make(.subtract, constant(1), a), make(.add, constant(1), a))
+  }
+
+  private mutating func rootOfSquareMinusOne(_ a: NodeID) -> NodeID {
+    make(.sqrt, make(.multiply, make(.subtract, a, constant(1)), make(.add, a, constant(1))))
   }
 
   private mutating func sum(_ a: NodeID?, _ b: NodeID?) -> NodeID? {

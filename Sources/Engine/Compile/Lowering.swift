@@ -28,6 +28,7 @@ struct Lowering {
   private var rules: [String: Int] = [:]
   private var initialAssignments: [String: Int] = [:]
   private var calls: [Call: ExpressionGraph.NodeID] = [:]
+  private var lines: [String: Int] = [:]
   private var open: Set<String> = []
   private var steps = 0
   private var depth = 0
@@ -74,7 +75,23 @@ struct Lowering {
     for (index, item) in model.functionDefinitions.enumerated() { functions[item.id] = index }
     for (index, item) in model.rules.enumerated() { rules[item.variable] = index }
     for (index, item) in model.initialAssignments.enumerated() { initialAssignments[item.symbol] = index }
+    // What gives a name its value comes after what only declares it.
+    for item in model.compartments { lines[item.id] = item.line }
+    for item in model.species { lines[item.id] = item.line }
+    for item in model.parameters { lines[item.id] = item.line }
+    for item in model.reactions {
+      lines[item.id] = item.line
+      for reference in item.reactants + item.products {
+        if let id = reference.id { lines[id] = reference.line }
+      }
+    }
+    for item in model.functionDefinitions { lines[item.id] = item.line }
+    for item in model.initialAssignments { lines[item.symbol] = item.line }
+    for item in model.rules { lines[item.variable] = item.line }
   }
+
+  /// The line on which a name gets its value: the rule's, the initial assignment's, or that of the element itself.
+  func line(of id: String) -> Int? { lines[id] }
 
   func symbol(_ id: String) -> Symbol? { symbols[id] }
 
@@ -95,7 +112,9 @@ struct Lowering {
   /// Marks that something of a name is being worked out; it may not be needed for itself.
   mutating func enter(_ id: String, _ what: String) throws(EngineError) {
     guard open.insert(what + id).inserted else {
-      throw EngineError(.invalidSBML, "its value depends on itself; break the cycle of rules", element: id)
+      throw EngineError(
+        .invalidSBML, "its value depends on itself; break the cycle of rules", element: id,
+        line: line(of: id))
     }
   }
 
@@ -131,9 +150,13 @@ struct Lowering {
     }
   }
 
-  private mutating func number(_ value: Double?, _ id: String) throws(EngineError) -> ExpressionGraph.NodeID {
+  private mutating func number(
+    _ value: Double?, _ id: String, line: Int? = nil
+  ) throws(EngineError) -> ExpressionGraph.NodeID {
     guard let value else {
-      throw EngineError(.missingValue, "the model gives no value; set one, or give it as an input", element: id)
+      throw EngineError(
+        .missingValue, "the model gives no value; set one, or give it as an input", element: id,
+        line: line ?? self.line(of: id))
     }
     return graph.constant(value)
   }
@@ -153,11 +176,12 @@ struct Lowering {
   mutating func rate(ofReaction index: Int, _ phase: Phase) throws(EngineError) -> ExpressionGraph.NodeID {
     let reaction = model.reactions[index]
     guard let law = reaction.kineticLaw else {
-      throw EngineError(.missingValue, "the reaction has no kinetic law; write one", element: reaction.id)
+      throw EngineError(
+        .missingValue, "the reaction has no kinetic law; write one", element: reaction.id, line: reaction.line)
     }
     var scope: [String: ExpressionGraph.NodeID] = [:]
     for parameter in reaction.localParameters {
-      scope[parameter.id] = try number(parameter.value, "\(reaction.id).\(parameter.id)")
+      scope[parameter.id] = try number(parameter.value, "\(reaction.id).\(parameter.id)", line: parameter.line)
     }
     return try lower(law, in: scope, phase, element: reaction.id)
   }
@@ -173,7 +197,8 @@ struct Lowering {
     if let math = reference.stoichiometryMath {
       return try lower(math, in: [:], phase, element: reference.species)
     }
-    return try number(reference.stoichiometry, "speciesReference \(reference.id ?? reference.species)")
+    return try number(
+      reference.stoichiometry, "speciesReference \(reference.id ?? reference.species)", line: reference.line)
   }
 
   /// Puts an expression into the graph; `scope` binds local parameters and function arguments.
@@ -183,8 +208,16 @@ struct Lowering {
     steps += 1
     depth += 1
     defer { depth -= 1 }
-    guard steps < Self.maximumSteps, graph.nodes.count < ExpressionGraph.maximumCount, depth < Self.maximumDepth else {
-      throw EngineError(.unsupported, "the model grows too large when its functions are inlined", element: element)
+    guard depth < Self.maximumDepth else {
+      throw EngineError(
+        .unsupported, "rules and functions lead through more than \(Self.maximumDepth) levels; shorten the chain",
+        element: element, line: line(of: element))
+    }
+    guard steps < Self.maximumSteps, graph.nodes.count < ExpressionGraph.maximumCount else {
+      throw EngineError(
+        .unsupported,
+        "the model has more than \(ExpressionGraph.maximumCount) operations when its functions are inlined",
+        element: element, line: line(of: element))
     }
     switch expression {
     case .number(let value): return graph.constant(value)
@@ -195,10 +228,13 @@ struct Lowering {
       if phase == .initial { return graph.constant(0) }
       if let time { return time }
       throw EngineError(
-        .unsupported, "time has no value in a steady state; give what depends on it as an input", element: element)
+        .unsupported, "time has no value in a steady state; give what depends on it as an input", element: element,
+        line: line(of: element))
     case .rateOf(let id):
       guard callDepth == 0 else {
-        throw EngineError(.unsupported, "rateOf inside a function is not computed; write it outside", element: element)
+        throw EngineError(
+          .unsupported, "rateOf inside a function is not computed; write it outside", element: element,
+          line: line(of: element))
       }
       // Local parameters are constants.
       return scope[id] == nil ? try rateOfValue(id, phase) : graph.constant(0)
@@ -225,12 +261,15 @@ struct Lowering {
     _ element: String
   ) throws(EngineError) -> ExpressionGraph.NodeID {
     guard let index = functions[name] else {
-      throw EngineError(.unknownIdentifier, "the function \(name) is not defined; define it", element: element)
+      throw EngineError(
+        .unknownIdentifier, "the function \(name) is not defined; define it", element: element,
+        line: line(of: element))
     }
     let function = model.functionDefinitions[index]
     guard function.arguments.count == arguments.count else {
       throw EngineError(
-        .invalidSBML, "\(name) takes \(function.arguments.count) arguments, not \(arguments.count)", element: element)
+        .invalidSBML, "\(name) takes \(function.arguments.count) arguments, not \(arguments.count)", element: element,
+        line: line(of: element))
     }
     var operands: [ExpressionGraph.NodeID] = []
     for argument in arguments { operands.append(try lower(argument, in: scope, phase, element: element)) }

@@ -58,7 +58,8 @@ extension Lowering {
     if let rule = rule(for: id) {
       guard rule.kind == .rate else {
         throw EngineError(
-          .unsupported, "rateOf is not computed for what an assignment rule sets; write the rate out", element: id)
+          .unsupported, "rateOf is not computed for what an assignment rule sets; write the rate out", element: id,
+          line: line(of: id))
       }
       return try lower(rule.math, in: [:], phase, element: id)
     }
@@ -81,7 +82,9 @@ extension Lowering {
     case nil:
       throw EngineError(.unknownIdentifier, "the model has nothing of this name; correct the expression", element: id)
     case .reaction:
-      throw EngineError(.unsupported, "rateOf is not computed for reactions; write the rate out", element: id)
+      throw EngineError(
+        .unsupported, "rateOf is not computed for reactions; write the rate out", element: id,
+        line: line(of: id))
     case .species(let index) where isDiluted(model.species[index]) && inputs[id] == nil && !held.contains(id):
       // value = amount / size, so value' = (amount' - value size') / size.
       let species = model.species[index]

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The operations of a compiled program. Truth values are 0 and 1.
 enum Operation: UInt8 {
   /// Leaves of the graph; never executed.
@@ -15,17 +9,19 @@ enum Operation: UInt8 {
   case and, or, xor, not
   /// a if c is true, else b; operands in the order c, a, b.
   case select
-  case sin, cos, tan, arcsin, arccos, arctan, sinh, cosh, tanh
-  /// a * b + c and c - a * b, both rounded twice: tapes only, to save a pass over memory.
-  case multiplyAdd, multiplySubtract
+  case sin, cos, tan, arcsin, arccos, arctan, arcsec, arccsc
+  case sinh, cosh, tanh, arcsinh, arccosh, arctanh, arcsech, arccoth
+  case factorial
+  /// a * b + c, c - a * b, a * b - c and a * b * c, all rounded twice: tapes only, to save a pass over memory.
+  case multiplyAdd, multiplySubtract, subtractFromProduct, multiplyMultiply
 
   var operandCount: Int {
     switch self {
     case .constant, .variable: 0
-    case .negate, .exp, .ln, .log10, .sqrt, .absolute, .floor, .ceiling, .not, .sin, .cos, .tan, .arcsin, .arccos,
-      .arctan, .sinh, .cosh, .tanh:
+    case .negate, .exp, .ln, .log10, .sqrt, .absolute, .floor, .ceiling, .not, .factorial, .sin, .cos, .tan, .arcsin,
+      .arccos, .arctan, .arcsec, .arccsc, .sinh, .cosh, .tanh, .arcsinh, .arccosh, .arctanh, .arcsech, .arccoth:
       1
-    case .select, .multiplyAdd, .multiplySubtract: 3
+    case .select, .multiplyAdd, .multiplySubtract, .subtractFromProduct, .multiplyMultiply: 3
     default: 2
     }
   }
@@ -36,6 +32,8 @@ enum Operation: UInt8 {
     default: false
     }
   }
+
+  var isLogical: Bool { self == .and || self == .or || self == .xor }
 
   /// The value for numbers; folding at compile time and the tape agree to the bit because both come here.
   @inline(__always)
@@ -68,30 +66,25 @@ enum Operation: UInt8 {
     case .select: a != 0 ? b : c
     case .multiplyAdd: a * b + c
     case .multiplySubtract: c - a * b
-    // The C library's: not promised to have the same last bits everywhere.
-    case .sin: Self.library(a, sinOf)
-    case .cos: Self.library(a, cosOf)
-    case .tan: Self.library(a, tanOf)
-    case .arcsin: Self.library(a, asinOf)
-    case .arccos: Self.library(a, acosOf)
-    case .arctan: Self.library(a, atanOf)
-    case .sinh: Self.library(a, sinhOf)
-    case .cosh: Self.library(a, coshOf)
-    case .tanh: Self.library(a, tanhOf)
+    case .subtractFromProduct: a * b - c
+    case .multiplyMultiply: a * b * c
+    case .sin: Elementary.sine(a)
+    case .cos: Elementary.cosine(a)
+    case .tan: Elementary.tangent(a)
+    case .arcsin: Elementary.arcsine(a)
+    case .arccos: Elementary.arccosine(a)
+    case .arctan: Elementary.arctangent(a)
+    case .arcsec: Elementary.arcsecant(a)
+    case .arccsc: Elementary.arccosecant(a)
+    case .sinh: Elementary.hyperbolicSine(a)
+    case .cosh: Elementary.hyperbolicCosine(a)
+    case .tanh: Elementary.hyperbolicTangent(a)
+    case .arcsinh: Elementary.inverseHyperbolicSine(a)
+    case .arccosh: Elementary.inverseHyperbolicCosine(a)
+    case .arctanh: Elementary.inverseHyperbolicTangent(a)
+    case .arcsech: Elementary.inverseHyperbolicSecant(a)
+    case .arccoth: Elementary.inverseHyperbolicCotangent(a)
+    case .factorial: Elementary.factorial(a)
     }
   }
-
-  @inline(__always)
-  private static func library(_ a: Double, _ function: (Double) -> Double) -> Double { function(a) }
 }
-
-// The cases above shadow the C functions of the same names.
-private func sinOf(_ x: Double) -> Double { sin(x) }
-private func cosOf(_ x: Double) -> Double { cos(x) }
-private func tanOf(_ x: Double) -> Double { tan(x) }
-private func asinOf(_ x: Double) -> Double { asin(x) }
-private func acosOf(_ x: Double) -> Double { acos(x) }
-private func atanOf(_ x: Double) -> Double { atan(x) }
-private func sinhOf(_ x: Double) -> Double { sinh(x) }
-private func coshOf(_ x: Double) -> Double { cosh(x) }
-private func tanhOf(_ x: Double) -> Double { tanh(x) }

@@ -10,7 +10,13 @@ struct OperationPair {
 
   /// The kernels' name for it; nothing for a pair that they do not have.
   var code: lanes_code? {
-    guard let row = Self.firsts.firstIndex(of: first) else { return nil }
+    let code = Self.code(first, second, isSecondOperand: isSecondOperand)
+    return code == lanes_other ? nil : code
+  }
+
+  /// The same for operations as they are, or the kernels' name for what they leave to their caller.
+  static func code(_ first: Operation, _ second: Operation, isSecondOperand: Bool) -> lanes_code {
+    guard let row = firsts.firstIndex(of: first) else { return lanes_other }
     let column: UInt8
     switch (second, isSecondOperand) {
     case (.add, _): column = 0
@@ -19,7 +25,7 @@ struct OperationPair {
     case (.subtract, true): column = 3
     case (.divide, false): column = 4
     case (.divide, true): column = 5
-    default: return nil
+    default: return lanes_other
     }
     return lanes_code(rawValue: lanes_pair.rawValue + UInt8(row) * 6 + column)
   }
@@ -29,6 +35,8 @@ struct OperationPair {
     switch (first, second, isSecondOperand) {
     case (.multiply, .add, _): .multiplyAdd
     case (.multiply, .subtract, true): .multiplySubtract
+    case (.multiply, .subtract, false): .subtractFromProduct
+    case (.multiply, .multiply, _): .multiplyMultiply
     default: nil
     }
   }

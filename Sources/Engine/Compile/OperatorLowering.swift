@@ -29,12 +29,26 @@ extension ExpressionGraph {
     case .sec: make(.divide, constant(1), make(.cos, operands[0]))
     case .csc: make(.divide, constant(1), make(.sin, operands[0]))
     case .cot: make(.divide, constant(1), make(.tan, operands[0]))
+    case .sech: make(.divide, constant(1), make(.cosh, operands[0]))
+    case .csch: make(.divide, constant(1), make(.sinh, operands[0]))
+    case .coth: make(.divide, constant(1), make(.tanh, operands[0]))
+    // Of 1/x where its rounding does no harm; where it would, near 1, the operation is of x.
+    case .arccot: make(.arctan, make(.divide, constant(1), operands[0]))
+    case .arccsch: make(.arcsinh, make(.divide, constant(1), operands[0]))
     case .arcsin: make(.arcsin, operands[0])
     case .arccos: make(.arccos, operands[0])
     case .arctan: make(.arctan, operands[0])
     case .sinh: make(.sinh, operands[0])
     case .cosh: make(.cosh, operands[0])
+    case .arcsec: make(.arcsec, operands[0])
+    case .arccsc: make(.arccsc, operands[0])
     case .tanh: make(.tanh, operands[0])
+    case .arcsinh: make(.arcsinh, operands[0])
+    case .arccosh: make(.arccosh, operands[0])
+    case .arctanh: make(.arctanh, operands[0])
+    case .arcsech: make(.arcsech, operands[0])
+    case .arccoth: make(.arccoth, operands[0])
+    case .factorial: make(.factorial, operands[0])
     case .less: chain(operands) { graph, a, b in graph.make(.less, a, b) }
     case .lessOrEqual: chain(operands) { graph, a, b in graph.make(.lessOrEqual, a, b) }
     case .greater: chain(operands) { graph, a, b in graph.make(.less, b, a) }
@@ -48,6 +62,8 @@ extension ExpressionGraph {
 
   private mutating func fold(_ operation: Operation, _ operands: [NodeID], empty: Double) -> NodeID {
     guard var result = operands.first else { return constant(empty) }
+    // A truth value, also of a single number.
+    if operands.count == 1 && operation.isLogical { return make(operation, constant(empty), result) }
     for operand in operands.dropFirst() { result = make(operation, result, operand) }
     return result
   }

@@ -38,9 +38,10 @@ extension Operation {
     case .multiply: lanes_multiply
     case .divide: lanes_divide
     case .negate: lanes_negate
-    case .multiplyAdd: OperationPair(first: .multiply, second: .add, isSecondOperand: false).code ?? lanes_other
-    case .multiplySubtract:
-      OperationPair(first: .multiply, second: .subtract, isSecondOperand: true).code ?? lanes_other
+    case .multiplyAdd: OperationPair.code(.multiply, .add, isSecondOperand: false)
+    case .multiplySubtract: OperationPair.code(.multiply, .subtract, isSecondOperand: true)
+    case .subtractFromProduct: OperationPair.code(.multiply, .subtract, isSecondOperand: false)
+    case .multiplyMultiply: OperationPair.code(.multiply, .multiply, isSecondOperand: false)
     case .sqrt: lanes_sqrt
     case .absolute: lanes_absolute
     case .minimum: lanes_minimum

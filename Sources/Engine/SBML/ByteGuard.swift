@@ -7,7 +7,6 @@ enum ByteGuard {
   static let maximumSize = 16 << 20
   /// libxml2's own limit of element depth outside its "huge" mode.
   static let maximumDepth = 256
-
   static func check(_ bytes: UnsafeRawBufferPointer) throws(EngineError) {
     guard !bytes.isEmpty else {
       throw EngineError(.unreadable, "the document is empty; give an SBML file")
@@ -31,6 +30,7 @@ enum ByteGuard {
 
     mutating func run() throws(EngineError) {
       var depth = 0
+      var limits = ElementLimits()
       while skip(to: "<") {
         if starts(with: "<!--") {
           _ = skip(past: "-->")
@@ -46,11 +46,20 @@ enum ByteGuard {
           try checkDeclaration(UnsafeRawBufferPointer(rebasing: bytes[start..<position]), line: startLine)
         } else {
           let closes = position + 1 < bytes.count && bytes[position + 1] == UInt8(ascii: "/")
-          let isEmpty = skipTag()
+          let kind = closes ? .other : tagKind()
+          let (isEmpty, attributes) = skipTag()
           if closes { depth -= 1 } else if !isEmpty { depth += 1 }
           guard depth <= maximumDepth else {
             throw EngineError(
               .unreadable, "elements are nested more than \(maximumDepth) deep; flatten the document", line: line)
+          }
+          if closes { limits.close() } else { limits.open(kind, isEmpty: isEmpty) }
+          if let excess = limits.excess {
+            throw EngineError(.unreadable, excess.message, element: excess.element, line: line)
+          }
+          guard attributes <= ElementLimits.attributes else {
+            throw EngineError(
+              .unreadable, "an element has more than \(ElementLimits.attributes) attributes; remove some", line: line)
           }
         }
       }
@@ -66,6 +75,19 @@ enum ByteGuard {
         throw EngineError(
           .unreadable, "the encoding \(encoding) is refused; SBML is written in UTF-8, so convert it", line: line)
       }
+    }
+
+    /// What the start tag here opens, by its name without prefix.
+    func tagKind() -> ElementLimits.Kind {
+      var start = position + 1
+      var end = start
+      while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: ">"), bytes[end] != UInt8(ascii: "/") {
+        end += 1
+        if bytes[end - 1] == UInt8(ascii: ":") { start = end }
+      }
+      let name = bytes[start..<end]
+      if name.elementsEqual("math".utf8) { return .math }
+      return name.elementsEqual("notes".utf8) || name.elementsEqual("annotation".utf8) ? .note : .other
     }
 
     func starts(with text: StaticString) -> Bool {
@@ -95,8 +117,9 @@ enum ByteGuard {
       return true
     }
 
-    /// Skips a tag, its quoted attribute values included; true when the tag closes itself.
-    mutating func skipTag() -> Bool {
+    /// Skips a tag, its quoted attribute values included; says whether the tag closes itself.
+    mutating func skipTag() -> (isEmpty: Bool, attributes: Int) {
+      var attributes = 0
       var quote: UInt8 = 0
       var last: UInt8 = 0
       while position < bytes.count {
@@ -106,12 +129,13 @@ enum ByteGuard {
           if byte == quote { quote = 0 }
         } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
           quote = byte
+          attributes += 1
         } else if byte == UInt8(ascii: ">") {
-          return last == UInt8(ascii: "/")
+          return (last == UInt8(ascii: "/"), attributes)
         }
         last = byte
       }
-      return false
+      return (false, attributes)
     }
   }
 }

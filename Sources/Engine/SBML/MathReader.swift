@@ -69,10 +69,21 @@ struct MathReader {
   }
 
   private func children(of node: OpaquePointer, depth: Int) throws(EngineError) -> [Expression] {
-    var result: [Expression] = []
-    for index in 0..<ASTNode_getNumChildren(node) {
-      result.append(try read(ASTNode_getChild(node, index), depth: depth + 1))
+    // libSBML reads a sum or product of n operands as n - 1 of two, each the first operand of the next.
+    let type = ASTNode_getType(node)
+    var first = node
+    var later: [OpaquePointer?] = []
+    if type == AST_PLUS || type == AST_TIMES {
+      while ASTNode_getNumChildren(first) == 2, let inner = ASTNode_getChild(first, 0), ASTNode_getType(inner) == type {
+        later.append(ASTNode_getChild(first, 1))
+        first = inner
+      }
     }
+    var result: [Expression] = []
+    for index in 0..<ASTNode_getNumChildren(first) {
+      result.append(try read(ASTNode_getChild(first, index), depth: depth + 1))
+    }
+    for operand in later.reversed() { result.append(try read(operand, depth: depth + 1)) }
     return result
   }
 
@@ -107,8 +118,14 @@ struct MathReader {
     AST_FUNCTION_SIN.rawValue: .sin, AST_FUNCTION_COS.rawValue: .cos, AST_FUNCTION_TAN.rawValue: .tan,
     AST_FUNCTION_SEC.rawValue: .sec, AST_FUNCTION_CSC.rawValue: .csc, AST_FUNCTION_COT.rawValue: .cot,
     AST_FUNCTION_ARCSIN.rawValue: .arcsin, AST_FUNCTION_ARCCOS.rawValue: .arccos,
-    AST_FUNCTION_ARCTAN.rawValue: .arctan, AST_FUNCTION_SINH.rawValue: .sinh, AST_FUNCTION_COSH.rawValue: .cosh,
-    AST_FUNCTION_TANH.rawValue: .tanh, AST_RELATIONAL_LT.rawValue: .less,
+    AST_FUNCTION_ARCTAN.rawValue: .arctan, AST_FUNCTION_ARCSEC.rawValue: .arcsec,
+    AST_FUNCTION_ARCCSC.rawValue: .arccsc, AST_FUNCTION_ARCCOT.rawValue: .arccot,
+    AST_FUNCTION_SINH.rawValue: .sinh, AST_FUNCTION_COSH.rawValue: .cosh, AST_FUNCTION_TANH.rawValue: .tanh,
+    AST_FUNCTION_SECH.rawValue: .sech, AST_FUNCTION_CSCH.rawValue: .csch, AST_FUNCTION_COTH.rawValue: .coth,
+    AST_FUNCTION_ARCSINH.rawValue: .arcsinh, AST_FUNCTION_ARCCOSH.rawValue: .arccosh,
+    AST_FUNCTION_ARCTANH.rawValue: .arctanh, AST_FUNCTION_ARCSECH.rawValue: .arcsech,
+    AST_FUNCTION_ARCCSCH.rawValue: .arccsch, AST_FUNCTION_ARCCOTH.rawValue: .arccoth,
+    AST_FUNCTION_FACTORIAL.rawValue: .factorial, AST_RELATIONAL_LT.rawValue: .less,
     AST_RELATIONAL_LEQ.rawValue: .lessOrEqual, AST_RELATIONAL_GT.rawValue: .greater,
     AST_RELATIONAL_GEQ.rawValue: .greaterOrEqual, AST_RELATIONAL_EQ.rawValue: .equal,
     AST_RELATIONAL_NEQ.rawValue: .notEqual, AST_LOGICAL_AND.rawValue: .and, AST_LOGICAL_OR.rawValue: .or,

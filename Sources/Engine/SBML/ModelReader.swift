@@ -9,21 +9,26 @@ extension Model {
   /// - Throws: ``EngineError`` with code `unreadable`, `invalidSBML` or `unsupported`; element and line are named.
   public init(sbml bytes: UnsafeRawBufferPointer, name: String) throws(EngineError) {
     let document = try Document(bytes)
-    try document.throwFirstError()
+    // First, since libSBML has errors of its own for what it reads and is not read here.
+    try document.refuseOtherLevels()
     try document.refuseRequiredPackages()
-    let (level, version) = (document.level, document.version)
-    guard level == 3 && (1...2).contains(version) || level == 2 && (4...5).contains(version) else {
-      throw EngineError(
-        .unsupported, "SBML Level \(level) Version \(version) is not read; convert to Level 3 Version 2",
-        element: "sbml")
-    }
-    guard let model = document.model else {
-      throw EngineError(.invalidSBML, "the document has no model; add one", element: "sbml")
-    }
-    try ModelReader(model: model).refuseUnsupported()
-    try document.checkConsistency()
     try document.throwFirstError()
-    self = try ModelReader(model: model).read(name: name)
+    guard let pointer = document.model else {
+      throw EngineError(.invalidSBML, "the document has no model; add one", element: "sbml", line: document.line)
+    }
+    let reader = ModelReader(model: pointer)
+    try reader.refuseUnsupported()
+    // Read first: the validators turn sums of many operands into deep trees.
+    let model = try reader.read(name: name)
+    try document.check([
+      LIBSBML_CAT_IDENTIFIER_CONSISTENCY, LIBSBML_CAT_MATHML_CONSISTENCY, LIBSBML_CAT_OVERDETERMINED_MODEL,
+    ])
+    // libSBML's search for cycles takes a time that grows with the fourth power of a chain's length and more. It is
+    // given nothing to search in: cycles are found here.
+    try model.refuseCycles()
+    reader.removeDependencies()
+    try document.check([LIBSBML_CAT_GENERAL_CONSISTENCY])
+    self = model
     _ = document.level  // the document outlives every use of the pointers into it
   }
 
@@ -40,29 +45,6 @@ extension Model {
 /// Walks a libSBML model; valid while its document lives.
 struct ModelReader {
   let model: OpaquePointer
-
-  func refuseUnsupported() throws(EngineError) {
-    if Model_getNumEvents(model) > 0 {
-      throw refusal(of: Model_getEvent(model, 0), tag: "event", "events are not computed; remove them")
-    }
-    for index in 0..<Model_getNumRules(model) {
-      let rule = Model_getRule(model, index)
-      if Rule_isAlgebraic(rule) != 0 {
-        throw refusal(of: rule, tag: "algebraicRule", "algebraic rules are not computed; solve it for one variable")
-      }
-    }
-    for index in 0..<Model_getNumReactions(model) {
-      let reaction = Model_getReaction(model, index)
-      if Reaction_getFast(reaction) != 0 {
-        throw refusal(of: reaction, tag: "reaction", "fast reactions are not computed; set fast to false")
-      }
-    }
-  }
-
-  private func refusal(of element: OpaquePointer?, tag: String, _ message: String) -> EngineError {
-    let id = element.map { text(SBase_getIdAttribute($0)) } ?? ""
-    return EngineError(.unsupported, message, element: id.isEmpty ? tag : "\(tag) \(id)", line: line(of: element))
-  }
 
   func read(name: String) throws(EngineError) -> Model {
     let id = text(Model_getId(model))
@@ -87,17 +69,18 @@ struct ModelReader {
         size: Compartment_isSetSize(item) != 0 ? Compartment_getSize(item) : nil,
         spatialDimensions: Compartment_isSetSpatialDimensions(item) != 0
           ? Compartment_getSpatialDimensionsAsDouble(item) : 3,
-        isConstant: Compartment_getConstant(item) != 0)
+        isConstant: Compartment_getConstant(item) != 0, line: line(of: item))
     }
   }
 
   private func readSpecies(_ compartments: [Compartment]) -> [Species] {
-    (0..<Model_getNumSpecies(model)).map { index in
+    let known = Dictionary(compartments.map { ($0.id, $0) }) { first, _ in first }
+    return (0..<Model_getNumSpecies(model)).map { index in
       let item = Model_getSpecies(model, index)
       let home = text(Species_getCompartment(item))
       let amount = Species_isSetInitialAmount(item) != 0 ? Species_getInitialAmount(item) : nil
       let concentration = Species_isSetInitialConcentration(item) != 0 ? Species_getInitialConcentration(item) : nil
-      let compartment = compartments.first { $0.id == home }
+      let compartment = known[home]
       let inAmount = Species_getHasOnlySubstanceUnits(item) != 0 || compartment?.spatialDimensions == 0
       let size = compartment?.size
       let value: Double? =
@@ -108,7 +91,8 @@ struct ModelReader {
         id: text(Species_getId(item)), name: text(Species_getName(item)), compartment: home,
         initialAmount: amount, initialConcentration: concentration, initialValue: value,
         isBoundary: Species_getBoundaryCondition(item) != 0, isConstant: Species_getConstant(item) != 0,
-        hasOnlySubstanceUnits: inAmount, conversionFactor: optionalText(Species_getConversionFactor(item)))
+        hasOnlySubstanceUnits: inAmount, conversionFactor: optionalText(Species_getConversionFactor(item)),
+        line: line(of: item))
     }
   }
 
@@ -116,7 +100,7 @@ struct ModelReader {
     Parameter(
       id: text(Parameter_getId(item)), name: text(Parameter_getName(item)),
       value: Parameter_isSetValue(item) != 0 ? Parameter_getValue(item) : nil,
-      isConstant: Parameter_getConstant(item) != 0)
+      isConstant: Parameter_getConstant(item) != 0, line: line(of: item))
   }
 
   private func readReactions() throws(EngineError) -> [Reaction] {
@@ -144,7 +128,7 @@ struct ModelReader {
       result.append(
         Reaction(
           id: id, name: text(Reaction_getName(item)), reactants: reactants, products: products, kineticLaw: math,
-          localParameters: locals))
+          localParameters: locals, line: line(of: item)))
     }
     return result
   }
@@ -160,7 +144,8 @@ struct ModelReader {
     let isGiven = SpeciesReference_isSetStoichiometry(item) != 0 || SBase_getLevel(item) == 2
     return SpeciesReference(
       id: optionalText(SpeciesReference_getId(item)), species: text(SpeciesReference_getSpecies(item)),
-      stoichiometry: isGiven && !value.isNaN ? value : nil, stoichiometryMath: math)
+      stoichiometry: isGiven && !value.isNaN ? value : nil, stoichiometryMath: math,
+      line: line(of: item))
   }
 
   private func readRules() throws(EngineError) -> [Rule] {
@@ -171,7 +156,8 @@ struct ModelReader {
       // A rule without mathematics says nothing (allowed since L3V2).
       guard Rule_isSetMath(item) != 0 else { continue }
       let math = try MathReader(element: "rule for \(variable)", line: line(of: item)).read(Rule_getMath(item))
-      result.append(Rule(kind: Rule_isRate(item) != 0 ? .rate : .assignment, variable: variable, math: math))
+      result.append(
+        Rule(kind: Rule_isRate(item) != 0 ? .rate : .assignment, variable: variable, math: math, line: line(of: item)))
     }
     return result
   }
@@ -188,7 +174,7 @@ struct ModelReader {
         arguments.append(text(ASTNode_getName(node)))
       }
       let body = try MathReader(element: "function \(id)", line: line(of: item)).read(FunctionDefinition_getBody(item))
-      result.append(FunctionDefinition(id: id, arguments: arguments, body: body))
+      result.append(FunctionDefinition(id: id, arguments: arguments, body: body, line: line(of: item)))
     }
     return result
   }
@@ -201,21 +187,21 @@ struct ModelReader {
       guard InitialAssignment_isSetMath(item) != 0 else { continue }
       let math = try MathReader(element: "initialAssignment \(symbol)", line: line(of: item))
         .read(InitialAssignment_getMath(item))
-      result.append(InitialAssignment(symbol: symbol, math: math))
+      result.append(InitialAssignment(symbol: symbol, math: math, line: line(of: item)))
     }
     return result
   }
 
-  private func text(_ pointer: UnsafePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
+  func text(_ pointer: UnsafePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
 
-  private func text(_ pointer: UnsafeMutablePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
+  func text(_ pointer: UnsafeMutablePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
 
   private func optionalText(_ pointer: UnsafePointer<CChar>?) -> String? {
     let value = text(pointer)
     return value.isEmpty ? nil : value
   }
 
-  private func line(of element: OpaquePointer?) -> Int? {
+  func line(of element: OpaquePointer?) -> Int? {
     guard let element else { return nil }
     let line = Int(SBase_getLine(element))
     return line > 0 ? line : nil

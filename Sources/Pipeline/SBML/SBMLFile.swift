@@ -41,30 +41,13 @@ public struct SBMLRequest: Sendable {
   /// Reads and checks the model.
   /// - Throws: 66 where there is no such file, 65 where it is no model that can be computed.
   func model() throws -> Model {
-    let bytes = try Self.bytes(path)
+    // What the engine refuses as too large is not read into memory first.
+    let bytes = try InputPaths.bytes(path, limit: 1 << 30)
     do {
       return try Model(sbml: bytes, name: (path as NSString).lastPathComponent)
     } catch {
       throw Self.unusable(error, path)
     }
-  }
-
-  private static func bytes(_ path: String) throws -> [UInt8] {
-    var status = stat()
-    guard stat(path, &status) == 0 else {
-      throw RheostatError(.noInput, "There is no such file.", advice: "Check the spelling of the path.", location: path)
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw RheostatError(
-        .dataUnusable, "This is no regular file.", advice: "Give the path of an SBML file.", location: path)
-    }
-    // What the engine refuses as too large is not read into memory first.
-    guard status.st_size <= 1 << 30, let data = FileManager.default.contents(atPath: path) else {
-      throw RheostatError(
-        .inputOutput, "The file cannot be read, or has more than 1 GiB.", advice: "Check its permissions and size.",
-        location: path)
-    }
-    return [UInt8](data)
   }
 
   /// A refusal by the engine, as an error about a file.
