@@ -118,7 +118,7 @@ for (name, with_eigenvalues), values in ours.items():
 print(f"\nAgreement: {compared} of {repetitions * PEER_CASES} of the peer's states compared, largest relative difference of a "
       f"species {worst:.1e}; the peer did not converge in {unconverged} and returned a negative state in {negative}.\n")
 
-print("| cases | threads | seconds | processor seconds | states a second | peak memory, MiB | checksum of all states |")
+print("| cases | threads | seconds | processor seconds | states a second | peak memory, MiB | checksum of one state of each case |")
 print("|---:|---:|---:|---:|---:|---:|---|")
 os.sched_setaffinity(0, {0, 1})
 for cases in (100_000, 1_000_000):
@@ -127,7 +127,8 @@ for cases in (100_000, 1_000_000):
         for threads in answers:
             answers[threads].append(run("scale", model, table, cases, threads, cores="0,1"))
     for threads in answers:
-        answer = sorted(answers[threads], key=lambda answer: answer["seconds"])[4]
+        # The fastest: what other programs take of the second core is not what is measured.
+        answer = min(answers[threads], key=lambda answer: answer["seconds"])
         print(f"| {answer['cases']} | {threads} | {answer['seconds']:.3f} | {answer['processor_seconds']:.3f} "
               f"| {answer['cases'] / answer['seconds']:,.0f} | {answer['peak_kib'] / 1024:.1f} "
               f"| {answer['checksum']:016x} |")

@@ -15,14 +15,12 @@ struct BlockSolver: ~Copyable {
   private(set) var certified = 0
   private(set) var iterations = 0
 
-  init(_ program: SteadyStateProgram, _ table: InputTable, _ set: InstructionSet, eigenvalues: Bool) {
+  /// - Parameter blocks: inputs of ``cases`` cases each, by columns.
+  init(_ program: SteadyStateProgram, _ blocks: [[Double]], _ set: InstructionSet, eigenvalues: Bool) {
     self.program = program
     self.eigenvalues = eigenvalues
-    blockCount = table.rows.count / Self.cases
-    inputs = (0..<blockCount).map { block in
-      let rows = table.rows[block * Self.cases..<(block + 1) * Self.cases]
-      return table.names.indices.flatMap { input in rows.map { $0[input] } }
-    }
+    blockCount = blocks.count
+    inputs = blocks
     workspace = program.makeWorkspace(instructionSet: set)
     states = Array(repeating: 0, count: program.outputs.count * Self.cases)
     certificates = Array(

@@ -10,4 +10,12 @@ struct InputTable: Sendable {
     names = lines.first.map { $0.split(separator: ",").map(String.init) } ?? []
     rows = lines.dropFirst().map { line in line.split(separator: ",").map { Double($0) ?? .nan } }
   }
+
+  /// The rows in blocks of so many cases, each by columns; what is left over is left out.
+  func blocks(of cases: Int) -> [[Double]] {
+    (0..<rows.count / cases).map { block in
+      let part = rows[block * cases..<(block + 1) * cases]
+      return names.indices.flatMap { input in part.map { $0[input] } }
+    }
+  }
 }
