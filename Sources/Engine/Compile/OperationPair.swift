@@ -8,15 +8,9 @@ struct OperationPair {
   /// Whether the first result is the second operand of the second operation.
   let isSecondOperand: Bool
 
-  /// The kernels' name for it; nothing for a pair that they do not have.
-  var code: lanes_code? {
-    let code = Self.code(first, second, isSecondOperand: isSecondOperand)
-    return code == lanes_other ? nil : code
-  }
-
-  /// The same for operations as they are, or the kernels' name for what they leave to their caller.
-  static func code(_ first: Operation, _ second: Operation, isSecondOperand: Bool) -> lanes_code {
-    guard let row = firsts.firstIndex(of: first) else { return lanes_other }
+  /// The kernels' name for it; for a pair that they do not have, what they leave to their caller.
+  var code: lanes_code {
+    guard let row = Self.firsts.firstIndex(of: first) else { return lanes_other }
     let column: UInt8
     switch (second, isSecondOperand) {
     case (.add, _): column = 0

@@ -10,7 +10,7 @@ extension Instruction {
 
   init(pair: OperationPair, target: Int32, a: Int32, b: Int32, c: Int32) {
     self.init(
-      code: pair.code ?? lanes_other, number: (pair.operation ?? .constant).rawValue, target: target, a: a, b: b, c: c)
+      code: pair.code, number: (pair.operation ?? .constant).rawValue, target: target, a: a, b: b, c: c)
   }
 
   /// Whether the kernels make use of operands that are the same in all cases.
@@ -38,10 +38,10 @@ extension Operation {
     case .multiply: lanes_multiply
     case .divide: lanes_divide
     case .negate: lanes_negate
-    case .multiplyAdd: OperationPair.code(.multiply, .add, isSecondOperand: false)
-    case .multiplySubtract: OperationPair.code(.multiply, .subtract, isSecondOperand: true)
-    case .subtractFromProduct: OperationPair.code(.multiply, .subtract, isSecondOperand: false)
-    case .multiplyMultiply: OperationPair.code(.multiply, .multiply, isSecondOperand: false)
+    case .multiplyAdd: OperationPair(first: .multiply, second: .add, isSecondOperand: false).code
+    case .multiplySubtract: OperationPair(first: .multiply, second: .subtract, isSecondOperand: true).code
+    case .subtractFromProduct: OperationPair(first: .multiply, second: .subtract, isSecondOperand: false).code
+    case .multiplyMultiply: OperationPair(first: .multiply, second: .multiply, isSecondOperand: false).code
     case .sqrt: lanes_sqrt
     case .absolute: lanes_absolute
     case .minimum: lanes_minimum
@@ -118,7 +118,7 @@ struct TapeBuilder {
       for first in [node.b, node.a] where first >= 0 && uses[first] == 1 && inCone.contains(first) {
         let pair = OperationPair(
           first: graph[first].operation, second: node.operation, isSecondOperand: first == node.b)
-        guard pairsOperations ? pair.code != nil : pair.operation != nil, pairs[first] == nil,
+        guard pairsOperations ? pair.code != lanes_other : pair.operation != nil, pairs[first] == nil,
           !rootSet.contains(first), !keeping.contains(first)
         else { continue }
         pairs[id] = (first, pair)
