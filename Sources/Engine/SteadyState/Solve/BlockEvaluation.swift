@@ -7,6 +7,8 @@ struct BlockEvaluation {
   let options: SteadyStateOptions
   /// The residual that is small enough.
   var tolerance: Double
+  /// The relative step that is small enough besides.
+  var stepTolerance: Double
   /// Whether to set out a little above the starts: at zero a rate or its slope may not be finite (0/0, a root, a
   /// logarithm) though it is everywhere else.
   var isNudged: Bool
@@ -27,7 +29,8 @@ struct BlockEvaluation {
 
   /// The worst scaled residual of the block; not finite where a rate is not.
   ///
-  /// The floor below makes 0/0, an equation without any flow, a residual of zero.
+  /// The floor below makes 0/0, an equation without any flow, a residual of zero; a scale that is not finite excuses no
+  /// rate. The kernels have the same for Newton's method.
   @inline(__always)
   func residual(_ outputs: UnsafeBufferPointer<Int32>, _ vector: Int) -> Lanes {
     let floor = Lanes(repeating: Double.leastNormalMagnitude)
@@ -36,7 +39,7 @@ struct BlockEvaluation {
     for index in 0..<count {
       let rate = absolute(register(outputs[index], vector).pointee)
       let scale = register(outputs[count + index], vector).pointee
-      let share = rate / (scale + floor)
+      let share = rate / (Lanes.zero.replacing(with: scale, where: scale .< Lanes(repeating: .infinity)) + floor)
       worst = pointwiseMax(worst, share)
       poison += share - share
     }
