@@ -46,6 +46,21 @@ struct BlockEvaluation {
     return worst + poison
   }
 
+  /// The largest unknown of the block.
+  @inline(__always)
+  func largest(_ vector: Int) -> Lanes {
+    var result = Lanes.zero
+    for index in 0..<count { result = pointwiseMax(result, absolute(register(unknowns[index], vector).pointee)) }
+    return result
+  }
+
+  /// How large a step of an unknown is beside its value, as the kernels measure it.
+  @inline(__always)
+  func relative(_ step: Lanes, _ value: Lanes, _ index: Int, _ largest: Lanes, _ vector: Int) -> Lanes {
+    let floor = absolute(register(starts[index], vector).pointee) * 1e-9 + largest * 1e-18
+    return absolute(step) / (absolute(value) + floor + Double.leastNormalMagnitude)
+  }
+
   /// Puts the lanes that are not yet given up to work at the block's start.
   func begin(_ include: (LaneStatus) -> LaneMask) {
     for vector in 0..<vectors {

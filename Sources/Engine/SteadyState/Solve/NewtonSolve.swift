@@ -37,7 +37,7 @@ extension BlockEvaluation {
     }
   }
 
-  /// The same where there is no symbolic elimination: with the dense solver, into registers that the tape no longer needs.
+  /// The same where there is no symbolic elimination, with the dense solver.
   ///
   /// - Parameter tape: rates, scales, Jacobian entries, which has been run.
   func correctDensely(_ tape: Tape, entries: [(row: Int, column: Int)]) {
@@ -48,11 +48,19 @@ extension BlockEvaluation {
         matrix[entry.row * count + entry.column] -= register(tape.outputs[2 * count + position], vector).pointee
       }
       let isSingular = DenseSolver.solve(matrix, right, count: count)
+      let largest = largest(vector)
       for index in 0..<count {
-        register(tape.outputs[index], vector).pointee = right[index].replacing(with: .nan, where: isSingular)
+        let unknown = register(unknowns[index], vector)
+        let (here, step) = (unknown.pointee, right[index].replacing(with: .nan, where: isSingular))
+        var next = here + step
+        if isSpecies[index] { next.replace(with: 0, where: (next .< Lanes.zero) .& (here .>= Lanes.zero)) }
+        let share = relative(step, next, index, largest, vector)
+        let known = status[vector].correction
+        let worst = share.replacing(with: .infinity, where: share .!= share)
+        status[vector].correction.replace(with: worst, where: .!(share .<= known))
+        unknown.pointee.replace(with: next, where: .!status[vector].resting .& ((step - step) .== Lanes.zero))
       }
     }
-    correct(tape.outputs[..<count])
   }
 
   /// The block in the form the kernels take.

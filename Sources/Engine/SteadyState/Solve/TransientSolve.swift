@@ -31,10 +31,7 @@ extension BlockEvaluation {
     lanes.iterations.replace(with: lanes.iterations + 1, where: lanes.active)
 
     // Sizes against which changes are judged: a species' own, or a share of the largest in the block.
-    var largest = Lanes.zero
-    for index in 0..<count {
-      largest = pointwiseMax(largest, absolute(register(unknowns[index], vector).pointee))
-    }
+    let largest = largest(vector)
     let smallest = largest * 1e-3 + 1e-12
     if isFirst {
       // The first step changes nothing by more than a hundredth.
@@ -60,13 +57,10 @@ extension BlockEvaluation {
     var change = Lanes.zero
     var correction = Lanes.zero
     for index in 0..<count {
-      let value = absolute(register(unknowns[index], vector).pointee)
-      let step = absolute(right[index])
-      let share = step / (value + smallest)
+      let value = register(unknowns[index], vector).pointee
+      let share = absolute(right[index]) / (absolute(value) + smallest)
       change = pointwiseMax(change, share) + (share - share)
-      // As the kernels measure it.
-      let floor = absolute(register(starts[index], vector).pointee) * 1e-9 + largest * 1e-18
-      correction = pointwiseMax(correction, step / (value + floor + Double.leastNormalMagnitude))
+      correction = pointwiseMax(correction, relative(right[index], value, index, largest, vector))
     }
     let stepIsFinite = .!isSingular .& (change .< Lanes(repeating: .infinity))
     let isSmall = .!stepIsFinite .| (correction .<= Lanes(repeating: options.correctionTolerance))
