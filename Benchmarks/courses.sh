@@ -5,11 +5,14 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+python=.venv/bin/python
+[ -x "$python" ] || python=python3
+
 tool=.build/release/engine-benchmark
 [ -x "$tool" ] || { printf 'courses.sh: %s is missing; run make build\n' "$tool" >&2; exit 69; }
 command -v taskset >/dev/null || { printf 'courses.sh: taskset is missing (util-linux)\n' >&2; exit 69; }
-python3 -c 'import roadrunner' 2>/dev/null || {
-  printf 'courses.sh: libroadrunner is missing; run python3 -m pip install libroadrunner==2.10.0\n' >&2
+"$python" -c 'import roadrunner' 2>/dev/null || {
+  printf 'courses.sh: libroadrunner is missing; run make setup-test\n' >&2
   exit 69
 }
-python3 Benchmarks/courses.py "$tool" "${1:-7}"
+"$python" Benchmarks/courses.py "$tool" "${1:-7}"

@@ -5,13 +5,16 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+python=.venv/bin/python
+[ -x "$python" ] || python=python3
+
 tool=.build/release/engine-benchmark
 [ -x "$tool" ] || { printf 'engine.sh: %s is missing; run make build\n' "$tool" >&2; exit 69; }
 command -v taskset >/dev/null || { printf 'engine.sh: taskset is missing (util-linux)\n' >&2; exit 69; }
-python3 -c 'import roadrunner' 2>/dev/null || {
-  printf 'engine.sh: libroadrunner is missing; run python3 -m pip install libroadrunner==2.10.0\n' >&2
+"$python" -c 'import roadrunner' 2>/dev/null || {
+  printf 'engine.sh: libroadrunner is missing; run make setup-test\n' >&2
   exit 69
 }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-python3 Benchmarks/engine.py "$tool" "$work" "${1:-9}" "${2:-Sources/Mechanism/Model/mtorc1.xml}"
+"$python" Benchmarks/engine.py "$tool" "$work" "${1:-9}" "${2:-Sources/Mechanism/Model/mtorc1.xml}"

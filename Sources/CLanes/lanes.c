@@ -13,7 +13,7 @@ typedef long lanes_mask __attribute__((ext_vector_type(8), aligned(16)));
 // Where the lanes of one vector stand; Swift's LaneStatus says what the fields mean.
 typedef struct lanes_status {
   lanes_mask active, stalled, failed, singular, resting;
-  lanes_vector iterations, residual, halvings, low, high, time_step;
+  lanes_vector iterations, residual, halvings, low, high, time_step, correction;
 } lanes_status;
 
 int32_t lanes_status_size(void) { return sizeof(lanes_status); }
@@ -76,8 +76,12 @@ void lanes_bracketed_newton(
 
 void lanes_judge(
     lanes_set set, const double *registers, const int32_t *results, int32_t equations, int32_t outputs, int32_t species,
-    int32_t vectors, double *judgement) {
-  CHOOSE(set, judge, registers, results, equations, outputs, species, vectors, judgement)
+    int32_t vectors, double negativity_tolerance, double *judgement) {
+  CHOOSE(set, judge, registers, results, equations, outputs, species, vectors, negativity_tolerance, judgement)
+}
+
+void lanes_correct(lanes_set set, const lanes_block *block, const int32_t *steps, int32_t first, int32_t end) {
+  CHOOSE(set, correct, block, steps, first, end)
 }
 
 void lanes_largest_real_parts(lanes_set set, double *matrix, int32_t count, double *results) {

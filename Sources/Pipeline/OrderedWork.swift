@@ -12,18 +12,22 @@ enum OrderedWork {
   ///   - work: called by all threads at once.
   ///   - deliver: called by one thread at a time, in the order of the pieces.
   /// - Throws: the first error of `fetch` or `deliver`, after all threads have stopped.
-  static func run<Piece: Sendable, Result: Sendable>(
-    threads: Int, fetch: () throws -> Piece?, work: @Sendable (Piece) -> Result, deliver: (Result) throws -> Void
+  static func run<Worker, Piece: Sendable, Result: Sendable>(
+    threads: Int, worker: @Sendable () -> Worker, fetch: () throws -> Piece?,
+    work: @Sendable (Worker, Piece) -> Result, deliver: (Result) throws -> Void
   ) throws {
     let state = State()
     // The closures are called under the lock only, or are Sendable themselves.
     nonisolated(unsafe) let fetch = fetch
     nonisolated(unsafe) let deliver = deliver
     withoutActuallyEscaping(work) { work in
-      DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
-        while let (turn, piece) = state.take(fetch) {
-          let result = work(piece)
-          state.give(turn) { try deliver(result) }
+      withoutActuallyEscaping(worker) { worker in
+        DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
+          let own = worker()
+          while let (turn, piece) = state.take(fetch) {
+            let result = work(own, piece)
+            state.give(turn) { try deliver(result) }
+          }
         }
       }
     }

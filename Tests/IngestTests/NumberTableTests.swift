@@ -43,6 +43,15 @@ struct NumberTableTests {
     #expect(faults[6] == nil && values == [5, 6])
   }
 
+  @Test("Semicolons and tabs, with decimal points or commas", arguments: [";", "\t"])
+  func delimiters(delimiter: String) throws {
+    let (table, parts) = try rows("a;b\n1,5;2.25\n".replacing(";", with: delimiter))
+    #expect(table.columns == ["a", "b"])
+    var values: [Double] = []
+    #expect(parts[0].read(0, into: &values) == nil)
+    #expect(values == [1.5, 2.25])
+  }
+
   @Test("A header that cannot be meant is refused with its place", arguments: ["a,,b\n", "a,b,a\n", "\n\n"])
   func headers(text: String) throws {
     let scratch = try Scratch()

@@ -12,11 +12,13 @@ struct OrderedWorkTests {
     var next = 0
     var result: [Int] = []
     try OrderedWork.run(threads: threads) {
+      ()
+    } fetch: {
       if next == fetchFails { throw Stop(at: next) }
       guard next < count else { return Int?.none }
       next += 1
       return next - 1
-    } work: { piece in
+    } work: { _, piece in
       // Later pieces are done sooner.
       var value = 0
       for step in 0..<((count - piece) * 200) { value &+= step }

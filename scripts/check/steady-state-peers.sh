@@ -5,7 +5,7 @@ cd "$(dirname "$0")/../.."
 
 python=.venv/bin/python
 [ -x "$python" ] || python=python3
-if ! "$python" -c 'import roadrunner, basico' 2>&2; then
+if ! "$python" -c 'import roadrunner, basico'; then
   echo "libroadrunner and copasi-basico are missing; make setup-test installs them" >&2
   exit 77
 fi

@@ -62,6 +62,8 @@ typedef struct lanes_block {
   /// One for each vector; the layout is that of Swift's `LaneStatus` and `lanes_status` in lanes.c.
   void *status;
   double residual_tolerance;
+  /// The largest relative step of a converged block.
+  double step_tolerance;
   double smallest_retained_share;
 } lanes_block;
 
@@ -75,11 +77,16 @@ void lanes_bracketed_newton(
     lanes_set set, const lanes_block *block, const int32_t *outputs, int32_t output_count, int32_t first, int32_t end);
 
 /// Judges the states that the registers hold. `results` names the registers of `equations` rates and of as many scales,
-/// then of `outputs` values, the first `species` of them species. `judgement` gets four registers: the largest share of
-/// a rate in its scale, the smallest and the largest size of a species, and whether all outputs are finite (1 or 0).
+/// then of `outputs` values, the first `species` of them species, then of a size for each species. `judgement` gets four
+/// registers: the largest share of a rate in its scale, the smallest species, whether one is below zero by more than the
+/// tolerance's share of its size, and whether all outputs are finite (1 or 0).
 void lanes_judge(
     lanes_set set, const double *registers, const int32_t *results, int32_t equations, int32_t outputs, int32_t species,
-    int32_t vectors, double *judgement);
+    int32_t vectors, double negativity_tolerance, double *judgement);
+
+/// Adds steps, one register for each unknown, to the unknowns of lanes that do not rest, and keeps the largest relative one
+/// in the status.
+void lanes_correct(lanes_set set, const lanes_block *block, const int32_t *steps, int32_t first, int32_t end);
 
 /// The largest real part among the eigenvalues of a matrix in each of eight lanes: `matrix` has count * count entries by
 /// rows, each of eight doubles, and is destroyed. Not a number where a matrix is not finite or the iteration, as hardly

@@ -20,6 +20,9 @@ public struct Certificate: Sendable, Equatable {
   public var status: SolveStatus
   /// The largest scaled residual over all equations, dimensionless; not a number when a rate is.
   public var residual: Double
+  /// The largest correction by a last Newton sweep, relative to the species corrected: an estimate of the relative error
+  /// before it.
+  public var correction: Double
   /// The smallest value among all species, in their own units; +infinity in a model without species.
   public var minimum: Double
   /// Newton iterations and transient steps over all blocks.
@@ -32,10 +35,12 @@ public struct Certificate: Sendable, Equatable {
 
   /// A certificate as given.
   public init(
-    status: SolveStatus, residual: Double, minimum: Double, iterations: UInt16, largestRealPart: Double? = nil
+    status: SolveStatus, residual: Double, correction: Double = .nan, minimum: Double, iterations: UInt16,
+    largestRealPart: Double? = nil
   ) {
     self.status = status
     self.residual = residual
+    self.correction = correction
     self.minimum = minimum
     self.iterations = iterations
     self.largestRealPart = largestRealPart

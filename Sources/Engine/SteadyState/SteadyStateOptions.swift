@@ -4,6 +4,11 @@ public struct SteadyStateOptions: Sendable, Equatable {
   /// 1e-10 leaves four decades above double precision's 1e-14 for sums of tens of terms.
   public var residualTolerance = 1e-10
 
+  /// The largest correction that a last Newton sweep over all unknowns may make to a species of a certified solution,
+  /// relative to its value: an estimate of the error that remained. A small residual alone proves little where a fast
+  /// exchange hides a slow balance. What is below 1e-9 of its start counts as zero here.
+  public var correctionTolerance = 1e-6
+
   /// How much of a scale counts sums that cancel inside one rate law (forward and backward parts of one reaction).
   /// A reaction at equilibrium has no net rate to compare with, and its rounding errors are in proportion to its parts:
   /// 1e-3 asks of them 1e-13 at the default tolerance, some hundred times their rounding errors.
@@ -35,7 +40,8 @@ public struct SteadyStateOptions: Sendable, Equatable {
   /// where rate laws are meant to hold. 0.1 lets a value fall a decade an iteration.
   public var smallestRetainedShare = 0.1
 
-  /// A species this far below zero, relative to the largest of the case, counts as zero with a rounding error.
+  /// A species this far below zero counts as zero with a rounding error: relative to its start, or to the conserved total
+  /// that it is part of, and with a billionth of the largest of the case besides.
   public var negativityTolerance = 1e-12
 
   /// The default options.

@@ -18,8 +18,12 @@ public struct SteadyStateProgram: Sendable {
   /// Computes every unknown's start from the inputs.
   let starts: Tape
   let solvableBlocks: [Block]
-  /// Rates of all unknowns, their scales, then what is judged.
+  /// Rates of all species that reactions change and of what rate rules change, their scales, then what is judged, then a
+  /// size for each species.
   let evaluation: Tape
+  let equationCount: Int
+  /// Species expressed by conserved totals, and the sizes of these totals.
+  let dependents: Tape
   /// The way that is tried first; nothing when the model cannot be solved so.
   let torn: TornProgram?
   let speciesCount: Int
@@ -86,7 +90,7 @@ public struct SteadyStateProgram: Sendable {
     var torn =
       options.tearsBlocks
       ? TornProgram(
-        components, of: system, outputs: judgedNodes, startRegisters: starts.outputs, &graph, &dependencies, &builder)
+        components, of: system, startRegisters: starts.outputs, &graph, &dependencies, &builder)
       : nil
     builder.forget(allBut: shared)
 
@@ -99,10 +103,14 @@ public struct SteadyStateProgram: Sendable {
           component, before: later.sorted(), of: system, startRegisters: starts.outputs, &graph, &dependencies, &builder
         ))
     }
-    var evaluation = builder.build(system.rates + system.scales + judgedNodes, from: graph)
+    var evaluation = builder.build(
+      system.rates + system.dependentRates + system.scales + system.dependentScales + judgedNodes + system.sizes,
+      from: graph)
+    var dependents = builder.build(system.dependents + system.dependentSizes, from: graph)
 
     builder.place(&starts)
     builder.place(&evaluation)
+    builder.place(&dependents)
     torn?.place(builder)
     for index in blocks.indices {
       builder.place(&blocks[index].prelude)
@@ -122,6 +130,8 @@ public struct SteadyStateProgram: Sendable {
     self.starts = starts
     self.solvableBlocks = blocks
     self.evaluation = evaluation
+    self.equationCount = system.rates.count + system.dependentRates.count
+    self.dependents = dependents
     self.torn = torn
     self.speciesCount = system.speciesCount
     self.constants = builder.constants
@@ -187,6 +197,6 @@ public struct SteadyStateProgram: Sendable {
     precondition(InstructionSet.available.contains(instructionSet), "the processor has no such instructions")
     return SteadyStateWorkspace(
       registerCount: registerCount, largestBlock: solvableBlocks.map(\.unknowns.count).max() ?? 0,
-      constants: constants, instructionSet: instructionSet)
+      dependentCount: dependents.outputs.count / 2, constants: constants, instructionSet: instructionSet)
   }
 }

@@ -59,10 +59,12 @@ extension Commands {
     var summary = SteadyStateSummary()
     var counts: [String: Int] = [:]
     try OrderedWork.run(threads: threads) {
+      SteadyStateTable.Worker(table.program)
+    } fetch: {
       let rows = try input.next(SteadyStateTable.share)
       return rows.count > 0 ? rows : nil
-    } work: { rows in
-      table.solve(rows)
+    } work: { worker, rows in
+      table.solve(rows, worker)
     } deliver: { piece in
       try file.write(piece.bytes)
       summary.rows += piece.rows

@@ -88,8 +88,9 @@ extension SolveStatus {
   var sentence: String {
     switch self {
     case .certified: "All rate equations are solved and no species is below zero."
-    case .notConverged: "No state was found at which all rates are zero; the model may have none, or oscillate."
-    case .negative: "The rate equations are solved only by a state with a species below zero."
+    case .notConverged:
+      "No state was found whose rates are zero beyond doubt; the model may have none, oscillate, or be too stiff."
+    case .negative: "The state found solves the rate equations with a species below zero."
     case .notFinite: "An input, a state or a rate is infinite or not a number."
     case .singular: "The equations do not fix the state: it is not isolated."
     }

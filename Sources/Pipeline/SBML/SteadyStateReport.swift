@@ -9,6 +9,7 @@ public struct SteadyStateReport: Sendable {
     let status: String
     let meaning: String
     let largestScaledResidual: Double?
+    let largestRelativeCorrection: Double?
     let smallestSpecies: Double?
     let iterations: Int
     let largestRealPart: Double?
@@ -21,6 +22,7 @@ public struct SteadyStateReport: Sendable {
     enum CodingKeys: String, CodingKey {
       case status, meaning, iterations, starts, species, variables
       case largestScaledResidual = "largest_scaled_residual"
+      case largestRelativeCorrection = "largest_relative_correction"
       case smallestSpecies = "smallest_species"
       case largestRealPart = "largest_real_part"
     }
@@ -84,6 +86,7 @@ public struct SteadyStateReport: Sendable {
         return State(
           status: certificate.status.code, meaning: certificate.status.sentence,
           largestScaledResidual: certificate.residual.isFinite ? certificate.residual : nil,
+          largestRelativeCorrection: certificate.correction.isFinite ? certificate.correction : nil,
           smallestSpecies: certificate.minimum.isFinite ? certificate.minimum : nil,
           iterations: Int(certificate.iterations),
           largestRealPart: certificate.largestRealPart.flatMap { $0.isFinite ? $0 : nil }, starts: starts,
@@ -118,9 +121,12 @@ public struct SteadyStateReport: Sendable {
   private func text(_ state: State) -> [String] {
     var lines = ["status \(state.status). \(state.meaning)"]
     func number(_ value: Double?) -> String { value.map { NumberText.significant($0, 10) } ?? "-" }
+    // Errors are of interest by their power of ten.
+    func brief(_ value: Double?) -> String { value.map { String(format: "%.0e", $0) } ?? "-" }
     lines.append(
-      "       largest scaled residual \(number(state.largestScaledResidual)), smallest species "
-        + "\(number(state.smallestSpecies)), \(state.iterations) iterations")
+      "       largest scaled residual \(brief(state.largestScaledResidual)), last relative correction "
+        + "\(brief(state.largestRelativeCorrection)), \(state.iterations) iterations")
+    lines.append("       smallest species \(number(state.smallestSpecies))")
     if let part = state.largestRealPart {
       let meaning =
         part < 0

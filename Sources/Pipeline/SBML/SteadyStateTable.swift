@@ -62,8 +62,15 @@ struct SteadyStateTable: Sendable {
     return writer.bytes
   }
 
+  /// The memory of one thread.
+  final class Worker {
+    var workspace: SteadyStateWorkspace
+
+    init(_ program: SteadyStateProgram) { workspace = program.makeWorkspace() }
+  }
+
   /// Solves some rows.
-  func solve(_ rows: NumberRows) -> Piece {
+  func solve(_ rows: NumberRows, _ worker: Worker) -> Piece {
     let count = rows.count
     var piece = Piece()
     piece.rows = count
@@ -79,13 +86,12 @@ struct SteadyStateTable: Sendable {
     var states = [Double](repeating: .nan, count: program.outputs.count * count)
     var certificates = [Certificate](
       repeating: Certificate(status: .notFinite, residual: .nan, minimum: .nan, iterations: 0), count: count)
-    var workspace = program.makeWorkspace()
     inputs.withUnsafeBufferPointer { inputs in
       states.withUnsafeMutableBufferPointer { states in
         certificates.withUnsafeMutableBufferPointer { certificates in
           program.solve(
             count: count, inputs: inputs, states: states, certificates: certificates, eigenvalues: eigenvalues,
-            workspace: &workspace)
+            workspace: &worker.workspace)
         }
       }
     }

@@ -7,6 +7,8 @@ struct BlockEvaluation {
   let options: SteadyStateOptions
   /// The residual that is small enough.
   var tolerance: Double
+  /// The relative step that is small enough besides.
+  var stepTolerance: Double
   /// Whether to set out a little above the starts: at zero a rate or its slope may not be finite (0/0, a root, a
   /// logarithm) though it is everywhere else.
   var isNudged: Bool
@@ -27,7 +29,8 @@ struct BlockEvaluation {
 
   /// The worst scaled residual of the block; not finite where a rate is not.
   ///
-  /// The floor below makes 0/0, an equation without any flow, a residual of zero.
+  /// The floor below makes 0/0, an equation without any flow, a residual of zero; a scale that is not finite excuses no
+  /// rate. The kernels have the same for Newton's method.
   @inline(__always)
   func residual(_ outputs: UnsafeBufferPointer<Int32>, _ vector: Int) -> Lanes {
     let floor = Lanes(repeating: Double.leastNormalMagnitude)
@@ -36,11 +39,26 @@ struct BlockEvaluation {
     for index in 0..<count {
       let rate = absolute(register(outputs[index], vector).pointee)
       let scale = register(outputs[count + index], vector).pointee
-      let share = rate / (scale + floor)
+      let share = rate / (Lanes.zero.replacing(with: scale, where: scale .< Lanes(repeating: .infinity)) + floor)
       worst = pointwiseMax(worst, share)
       poison += share - share
     }
     return worst + poison
+  }
+
+  /// The largest unknown of the block.
+  @inline(__always)
+  func largest(_ vector: Int) -> Lanes {
+    var result = Lanes.zero
+    for index in 0..<count { result = pointwiseMax(result, absolute(register(unknowns[index], vector).pointee)) }
+    return result
+  }
+
+  /// How large a step of an unknown is beside its value, as the kernels measure it.
+  @inline(__always)
+  func relative(_ step: Lanes, _ value: Lanes, _ index: Int, _ largest: Lanes, _ vector: Int) -> Lanes {
+    let floor = absolute(register(starts[index], vector).pointee) * 1e-9 + largest * 1e-18
+    return absolute(step) / (absolute(value) + floor + Double.leastNormalMagnitude)
   }
 
   /// Puts the lanes that are not yet given up to work at the block's start.

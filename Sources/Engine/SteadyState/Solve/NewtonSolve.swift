@@ -28,6 +28,41 @@ extension BlockEvaluation {
     }
   }
 
+  /// A last Newton step of the lanes that do not rest, measured against the unknowns.
+  func correct(_ steps: ArraySlice<Int32>) {
+    steps.withUnsafeBufferPointer { steps in
+      withKernelBlock { block in
+        lanes_correct(instructionSet.kernels, block, steps.baseAddress, 0, Int32(vectors))
+      }
+    }
+  }
+
+  /// The same where there is no symbolic elimination, with the dense solver.
+  ///
+  /// - Parameter tape: rates, scales, Jacobian entries, which has been run.
+  func correctDensely(_ tape: Tape, entries: [(row: Int, column: Int)]) {
+    for vector in 0..<vectors {
+      for index in 0..<(count * count) { matrix[index] = .zero }
+      for index in 0..<count { right[index] = register(tape.outputs[index], vector).pointee }
+      for (position, entry) in entries.enumerated() {
+        matrix[entry.row * count + entry.column] -= register(tape.outputs[2 * count + position], vector).pointee
+      }
+      let isSingular = DenseSolver.solve(matrix, right, count: count)
+      let largest = largest(vector)
+      for index in 0..<count {
+        let unknown = register(unknowns[index], vector)
+        let (here, step) = (unknown.pointee, right[index].replacing(with: .nan, where: isSingular))
+        var next = here + step
+        if isSpecies[index] { next.replace(with: 0, where: (next .< Lanes.zero) .& (here .>= Lanes.zero)) }
+        let share = relative(step, next, index, largest, vector)
+        let known = status[vector].correction
+        let worst = share.replacing(with: .infinity, where: share .!= share)
+        status[vector].correction.replace(with: worst, where: .!(share .<= known))
+        unknown.pointee.replace(with: next, where: .!status[vector].resting .& ((step - step) .== Lanes.zero))
+      }
+    }
+  }
+
   /// The block in the form the kernels take.
   @inline(__always)
   private func withKernelBlock(_ body: (UnsafePointer<lanes_block>) -> Void) {
@@ -35,7 +70,8 @@ extension BlockEvaluation {
       unknowns: unknowns.baseAddress, starts: starts.baseAddress, is_species: isSpecies.baseAddress,
       count: Int32(count), registers: UnsafeMutableRawPointer(registers).assumingMemoryBound(to: Double.self),
       previous: UnsafeMutableRawPointer(previous).assumingMemoryBound(to: Double.self), status: status,
-      residual_tolerance: tolerance, smallest_retained_share: options.smallestRetainedShare)
+      residual_tolerance: tolerance, step_tolerance: stepTolerance,
+      smallest_retained_share: options.smallestRetainedShare)
     withUnsafePointer(to: block, body)
   }
 }

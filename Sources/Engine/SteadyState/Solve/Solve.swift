@@ -29,6 +29,7 @@ extension SteadyStateProgram {
       load(inputs, first: first, size: size, vectors: vectors, count: count, workspace)
       starts.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
       for vector in 0..<vectors { workspace.status[vector] = LaneStatus() }
+      for item in 0..<LaneGroup.cases { workspace.isHandedOver[item] = false }
       let group = CaseGroup(
         first: first, size: size, vectors: vectors, count: count, states: states, certificates: certificates)
       if !solveTorn(group, workspace), !solveWhole(group, isNudged: false, workspace) {
@@ -62,7 +63,7 @@ extension SteadyStateProgram {
       }
       evaluation.run(workspace.registers, vectors: vectors, on: workspace.instructionSet)
       for (index, place) in outputPlaces.enumerated() {
-        let result = evaluation.outputs[2 * states.count + place]
+        let result = evaluation.outputs[2 * equationCount + place]
         for item in 0..<size { values[index * count + first + item] = registers[Int(result) * LaneGroup.cases + item] }
       }
     }
@@ -90,7 +91,9 @@ extension SteadyStateProgram {
       if !stage.unknowns.isEmpty {
         workspace.withBlock(stage.unknowns, stage.starts, stage.isSpecies, options, vectors: group.vectors) {
           var evaluation = $0
+          // The tears' scales are such that the residual is their relative step.
           evaluation.tolerance = options.stepTolerance
+          evaluation.stepTolerance = .infinity
           if options.bracketsSingleSpecies && stage.unknowns.count == 1 && stage.isSpecies[0] {
             evaluation.scalarNewton(stage.newton, limit: options.newtonIterationLimit)
           } else {
@@ -100,7 +103,8 @@ extension SteadyStateProgram {
       }
       stage.closing.run(workspace.registers, vectors: group.vectors, on: workspace.instructionSet)
     }
-    return certify(group, from: torn.evaluation, settled: [.certified], workspace)
+    correct(group, workspace)
+    return certify(group, onlyCertified: true, workspace)
   }
 
   /// All unknowns of the cases that are not at rest. Returns whether a nudge of their starts would be of no use to any.
@@ -109,7 +113,52 @@ extension SteadyStateProgram {
     _ group: CaseGroup, isNudged: Bool, _ workspace: borrowing SteadyStateWorkspace
   ) -> Bool {
     for block in solvableBlocks { solve(block, vectors: group.vectors, isNudged: isNudged, workspace) }
-    return certify(group, from: evaluation, settled: [.certified, .negative, .singular], workspace)
+    correct(group, workspace)
+    return certify(group, onlyCertified: false, workspace)
+  }
+
+  /// A last Newton sweep over all unknowns, block after block, each with the blocks before it corrected: how much it
+  /// changes is an estimate of the error that was left.
+  private func correct(_ group: CaseGroup, _ workspace: borrowing SteadyStateWorkspace) {
+    let (vectors, set, status) = (group.vectors, workspace.instructionSet, workspace.status)
+    for vector in 0..<vectors { status[vector].correction = .zero }
+    let dependentCount = dependents.outputs.count / 2
+    if dependentCount > 0 {
+      dependents.run(workspace.registers, vectors: vectors, on: set)
+      for (index, register) in dependents.outputs.prefix(dependentCount).enumerated() {
+        for vector in 0..<vectors {
+          workspace.dependents[index * LaneGroup.vectors + vector] =
+            workspace.registers[Int(register) * LaneGroup.vectors + vector]
+        }
+      }
+    }
+    for block in solvableBlocks {
+      block.prelude.run(workspace.registers, vectors: vectors, on: set)
+      let tape = block.newton ?? block.jacobian
+      tape.run(workspace.registers, vectors: vectors, on: set)
+      workspace.withBlock(block.unknowns, block.starts, block.isSpecies, options, vectors: vectors) {
+        if block.newton == nil {
+          $0.correctDensely(tape, entries: block.entries)
+        } else {
+          $0.correct(tape.outputs[(2 * $0.count)..<(3 * $0.count)])
+        }
+      }
+    }
+    guard dependentCount > 0 else { return }
+    dependents.run(workspace.registers, vectors: vectors, on: set)
+    for index in 0..<dependentCount {
+      for vector in 0..<vectors {
+        func register(_ place: Int) -> Lanes {
+          workspace.registers[Int(dependents.outputs[place]) * LaneGroup.vectors + vector]
+        }
+        let (after, size) = (register(index), register(dependentCount + index))
+        let change = absolute(after - workspace.dependents[index * LaneGroup.vectors + vector])
+        // What a total's rounding can do to a small difference is no error of the solution.
+        let share = change / (absolute(after) + size * 1e-9 + Double.leastNormalMagnitude)
+        let known = status[vector].correction
+        status[vector].correction.replace(with: share, where: .!(share .<= known))
+      }
+    }
   }
 
   private func solve(

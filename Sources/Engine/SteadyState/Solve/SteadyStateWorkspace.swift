@@ -11,13 +11,17 @@ public struct SteadyStateWorkspace: ~Copyable, @unchecked Sendable {
   let right: UnsafeMutablePointer<Lanes>
   /// The state of each vector of lanes.
   let status: UnsafeMutablePointer<LaneStatus>
-  /// What the final states are judged by: residuals, smallest and largest species, and whether all is finite.
+  /// What the final states are judged by: residuals, smallest species, whether one is negative, and whether all is finite.
   let judgement: UnsafeMutablePointer<Lanes>
+  /// Species expressed by conserved totals, as they were before the last correction.
+  let dependents: UnsafeMutablePointer<Lanes>
+  /// Cases whose results have been handed over.
+  let isHandedOver: UnsafeMutablePointer<Bool>
   let largestBlock: Int
   let instructionSet: InstructionSet
 
   init(
-    registerCount: Int, largestBlock: Int, constants: [(register: Int32, value: Double)],
+    registerCount: Int, largestBlock: Int, dependentCount: Int = 0, constants: [(register: Int32, value: Double)],
     instructionSet: InstructionSet = .best
   ) {
     let lanes = max(registerCount, 1) * LaneGroup.vectors
@@ -29,6 +33,8 @@ public struct SteadyStateWorkspace: ~Copyable, @unchecked Sendable {
     matrix = Self.allocate(max(largestBlock * largestBlock, 1), .zero)
     right = Self.allocate(max(largestBlock, 1), .zero)
     judgement = Self.allocate(4 * LaneGroup.vectors, .zero)
+    dependents = Self.allocate(max(dependentCount, 1) * LaneGroup.vectors, .zero)
+    isHandedOver = Self.allocate(LaneGroup.cases, false)
     status = Self.allocate(LaneGroup.vectors, LaneStatus())
     for (register, value) in constants {
       for vector in 0..<LaneGroup.vectors {
@@ -49,9 +55,9 @@ public struct SteadyStateWorkspace: ~Copyable, @unchecked Sendable {
           body(
             BlockEvaluation(
               unknowns: unknowns, starts: starts, isSpecies: isSpecies, options: options,
-              tolerance: options.residualTolerance, isNudged: false, registers: registers, previous: previous,
-              matrix: matrix,
-              right: right, status: status, vectors: vectors, instructionSet: instructionSet))
+              tolerance: options.residualTolerance, stepTolerance: options.correctionTolerance, isNudged: false,
+              registers: registers, previous: previous, matrix: matrix, right: right, status: status, vectors: vectors,
+              instructionSet: instructionSet))
         }
       }
     }
@@ -69,6 +75,8 @@ public struct SteadyStateWorkspace: ~Copyable, @unchecked Sendable {
     matrix.deallocate()
     right.deallocate()
     judgement.deallocate()
+    dependents.deallocate()
+    isHandedOver.deallocate()
     status.deallocate()
   }
 }
@@ -95,4 +103,6 @@ struct LaneStatus {
   var high = Lanes(repeating: .infinity)
   /// Step of the pseudo-transient continuation, in the model's time.
   var timeStep = Lanes.zero
+  /// The largest relative correction by the last Newton sweep.
+  var correction = Lanes.zero
 }

@@ -25,14 +25,13 @@ extension BlockEvaluation {
     var lanes = status[vector]
     let residual = residual(outputs, vector)
     let isFinite = residual .< Lanes(repeating: .infinity)
-    let converged = lanes.active .& (residual .<= Lanes(repeating: options.residualTolerance))
+    let isQuiet = lanes.active .& (residual .<= Lanes(repeating: options.residualTolerance))
+    // A quiet lane tries Newton's step, which is this with an infinite time step, until it proves too long.
+    let triesNewton = isQuiet .& (lanes.halvings .== Lanes.zero)
     lanes.iterations.replace(with: lanes.iterations + 1, where: lanes.active)
 
     // Sizes against which changes are judged: a species' own, or a share of the largest in the block.
-    var largest = Lanes.zero
-    for index in 0..<count {
-      largest = pointwiseMax(largest, absolute(register(unknowns[index], vector).pointee))
-    }
+    let largest = largest(vector)
     let smallest = largest * 1e-3 + 1e-12
     if isFirst {
       // The first step changes nothing by more than a hundredth.
@@ -45,8 +44,7 @@ extension BlockEvaluation {
     }
 
     for index in 0..<(count * count) { matrix[index] = .zero }
-    // A solved lane's last step is Newton's, which is this with an infinite time step.
-    let inverseStep = (Lanes(repeating: 1) / lanes.timeStep).replacing(with: Lanes.zero, where: converged)
+    let inverseStep = (Lanes(repeating: 1) / lanes.timeStep).replacing(with: Lanes.zero, where: triesNewton)
     for index in 0..<count {
       matrix[index * count + index] = inverseStep
       right[index] = register(outputs[index], vector).pointee
@@ -57,12 +55,16 @@ extension BlockEvaluation {
     let isSingular = DenseSolver.solve(matrix, right, count: count)
 
     var change = Lanes.zero
+    var correction = Lanes.zero
     for index in 0..<count {
-      let size = absolute(register(unknowns[index], vector).pointee) + smallest
-      let share = absolute(right[index]) / size
+      let value = register(unknowns[index], vector).pointee
+      let share = absolute(right[index]) / (absolute(value) + smallest)
       change = pointwiseMax(change, share) + (share - share)
+      correction = pointwiseMax(correction, relative(right[index], value, index, largest, vector))
     }
     let stepIsFinite = .!isSingular .& (change .< Lanes(repeating: .infinity))
+    let isSmall = .!stepIsFinite .| (correction .<= Lanes(repeating: options.correctionTolerance))
+    let converged = triesNewton .& isSmall
     let working = lanes.active .& .!converged
     let accepted = working .& isFinite .& stepIsFinite .& (change .<= Lanes(repeating: 1))
     let returned = working .& .!isFinite
@@ -78,7 +80,9 @@ extension BlockEvaluation {
       .replacing(with: 1.5, where: change .< Lanes(repeating: 0.5))
       .replacing(with: 4, where: change .< Lanes(repeating: 0.1))
     lanes.timeStep.replace(with: lanes.timeStep * growth, where: accepted)
-    lanes.timeStep.replace(with: lanes.timeStep * 0.2, where: working .& .!accepted)
+    lanes.timeStep.replace(with: lanes.timeStep * 0.2, where: working .& .!accepted .& .!triesNewton)
+    lanes.halvings.replace(with: 0, where: accepted)
+    lanes.halvings.replace(with: 1, where: working .& .!accepted .& triesNewton)
     // Growing for ever is Newton's method; beyond this the inverse is lost in rounding.
     lanes.timeStep = lanes.timeStep.replacing(with: 1e200, where: lanes.timeStep .> Lanes(repeating: 1e200))
     lanes.singular = (lanes.singular .& .!lanes.active) .| (lanes.active .& isFinite .& isSingular)

@@ -16,19 +16,31 @@ extension ExpressionGraph {
     return result
   }
 
-  /// The size an expression would have if no sum in it cancelled: what its rounding errors are proportional to.
+  /// What the rounding error of an expression is proportional to: a bound in units of the rounding of one operation, to
+  /// first order (running error analysis; Higham, Accuracy and Stability of Numerical Algorithms, section 3.3). A species
+  /// that is the small difference of a large total and others has the error of the total, and hands it on in proportion
+  /// to the slope of what is computed from it.
   mutating func magnitude(of id: NodeID, known: inout [NodeID: NodeID]) -> NodeID {
     for next in cone(of: [id]) where known[next] == nil {
       let node = self[next]
+      let (a, b) = (known[node.a] ?? node.a, known[node.b] ?? node.b)
+      let own = make(.absolute, next)
       known[next] =
         switch node.operation {
-        case .constant: constant(abs(Double(bitPattern: node.bits)))
-        case .add, .subtract: make(.add, known[node.a] ?? node.a, known[node.b] ?? node.b)
-        case .multiply: make(.multiply, known[node.a] ?? node.a, known[node.b] ?? node.b)
-        case .divide: make(.divide, known[node.a] ?? node.a, make(.absolute, node.b))
-        case .negate: known[node.a] ?? node.a
-        case .select: make(.select, node.a, known[node.b] ?? node.b, known[node.c] ?? node.c)
-        default: make(.absolute, next)
+        case .constant, .variable: own
+        case .add, .subtract: make(.add, a, b)
+        case .multiply:
+          make(.add, make(.multiply, make(.absolute, node.a), b), make(.multiply, a, make(.absolute, node.b)))
+        case .divide: make(.divide, make(.add, a, make(.multiply, own, b)), make(.absolute, node.b))
+        case .negate: a
+        case .select: make(.select, node.a, b, known[node.c] ?? node.c)
+        case .power where constantValue(node.b) != nil:
+          make(
+            .add, own,
+            make(
+              .multiply, a,
+              make(.absolute, make(.multiply, node.b, make(.power, node.a, make(.subtract, node.b, constant(1)))))))
+        default: own
         }
     }
     return known[id] ?? id

@@ -1,5 +1,5 @@
 /// How a system is solved at first: block after block, Newton's method on the tears and then everything that follows from
-/// them, and at the end the rates, strict scales and outputs by which the states are judged.
+/// them.
 struct TornProgram: Sendable {
   typealias NodeID = ExpressionGraph.NodeID
 
@@ -18,8 +18,6 @@ struct TornProgram: Sendable {
   }
 
   private(set) var stages: [Stage] = []
-  /// Rates of all unknowns, their strict scales, then the outputs.
-  private(set) var evaluation: Tape
 
   /// A stage before it is compiled.
   private struct Plan {
@@ -33,7 +31,7 @@ struct TornProgram: Sendable {
   /// - Parameter components: the blocks in the order of solution.
   /// - Returns: nothing when the elimination of a block meets a structural zero or too much fill.
   init?(
-    _ components: [[Int]], of system: SteadyStateSystem, outputs: [NodeID], startRegisters: [Int32],
+    _ components: [[Int]], of system: SteadyStateSystem, startRegisters: [Int32],
     _ graph: inout ExpressionGraph, _ dependencies: inout Dependencies, _ builder: inout TapeBuilder
   ) {
     var plans: [Plan] = []
@@ -50,11 +48,9 @@ struct TornProgram: Sendable {
         plans[plans.count - 1].explicit.append((state, graph.substituting(known, in: [value])[0]))
       }
     }
-    var judged = system.rates + system.strictScales + outputs
-    Self.shareReciprocals(&plans, &judged, &graph)
+    Self.shareReciprocals(&plans, &graph)
     dependencies.extend(to: graph)
 
-    let wanted = Self.common(plans, judged, graph)
     let first = system.request.count
     for plan in plans {
       let values = plan.explicit.map(\.value)
@@ -67,9 +63,8 @@ struct TornProgram: Sendable {
           prelude: plan.tears.isEmpty ? Tape() : builder.build(needed, from: graph, keeping: Set(needed)),
           newton: builder.build(plan.iterated, from: graph),
           closing: builder.build(
-            values, from: graph, keeping: wanted, into: plan.explicit.map { Int32(first + $0.state) })))
+            values, from: graph, into: plan.explicit.map { Int32(first + $0.state) })))
     }
-    evaluation = builder.build(judged, from: graph)
   }
 
   private static func plan(
@@ -97,26 +92,12 @@ struct TornProgram: Sendable {
   }
 
   /// Makes one reciprocal of what several expressions are divided by: a division costs as much as five products.
-  private static func shareReciprocals(_ plans: inout [Plan], _ judged: inout [NodeID], _ graph: inout ExpressionGraph)
-  {
-    let known = graph.withSharedReciprocals(plans.flatMap { $0.iterated + $0.explicit.map(\.value) } + judged)
+  private static func shareReciprocals(_ plans: inout [Plan], _ graph: inout ExpressionGraph) {
+    let known = graph.withSharedReciprocals(plans.flatMap { $0.iterated + $0.explicit.map(\.value) })
     for index in plans.indices {
       plans[index].iterated = plans[index].iterated.map { known[$0] ?? $0 }
       plans[index].explicit = plans[index].explicit.map { ($0.state, known[$0.value] ?? $0.value) }
     }
-    judged = judged.map { known[$0] ?? $0 }
-  }
-
-  /// What the closing tapes compute and the evaluation reads: it is the same there, since the states are final.
-  private static func common(_ plans: [Plan], _ judged: [NodeID], _ graph: ExpressionGraph) -> Set<NodeID> {
-    let computed = Set(graph.cone(of: plans.flatMap { $0.explicit.map(\.value) }))
-    var result = Set(judged).intersection(computed)
-    for id in graph.cone(of: judged, where: { !computed.contains($0) }) where graph[id].operation != .variable {
-      for operand in [graph[id].a, graph[id].b, graph[id].c] where operand >= 0 && computed.contains(operand) {
-        result.insert(operand)
-      }
-    }
-    return result.filter { graph[$0].operation != .variable && graph[$0].operation != .constant }
   }
 
   /// Moves the temporary registers behind the permanent ones.
@@ -126,7 +107,6 @@ struct TornProgram: Sendable {
       builder.place(&stages[index].newton)
       builder.place(&stages[index].closing)
     }
-    builder.place(&evaluation)
   }
 }
 

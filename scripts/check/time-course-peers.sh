@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Whether time courses of two models are those of libRoadRunner's CVODE and COPASI's LSODA, at random inputs.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+python=.venv/bin/python
+[ -x "$python" ] || python=python3
+if ! "$python" -c 'import roadrunner, basico'; then
+  echo "libroadrunner and copasi-basico are missing; make setup-test installs them" >&2
+  exit 77
+fi
+"$python" Tests/Oracles/time_course_peers.py --cases 50
