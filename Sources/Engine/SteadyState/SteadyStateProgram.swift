@@ -45,6 +45,8 @@ public struct SteadyStateProgram: Sendable {
     var prelude: Tape
     /// Rates, scales, Newton steps, then margins: dependent species that the block moves. Nothing when the diagonal has structural zeros.
     var newton: Tape?
+    /// Newton steps alone, for the last sweep. Nothing when the diagonal has structural zeros.
+    var correction: Tape?
     /// Rates, scales, Jacobian entries.
     var jacobian: Tape
     /// Row and column of each Jacobian entry.
@@ -115,9 +117,10 @@ public struct SteadyStateProgram: Sendable {
     for index in blocks.indices {
       builder.place(&blocks[index].prelude)
       builder.place(&blocks[index].jacobian)
-      if var newton = blocks[index].newton {
+      if var newton = blocks[index].newton, var correction = blocks[index].correction {
         builder.place(&newton)
-        blocks[index].newton = newton
+        builder.place(&correction)
+        (blocks[index].newton, blocks[index].correction) = (newton, correction)
       }
     }
     self.inputs = request.inputs.map(\.id)
@@ -186,6 +189,7 @@ public struct SteadyStateProgram: Sendable {
       starts: component.map { startRegisters[$0] },
       prelude: prelude,
       newton: steps.map { builder.build(rates + scales + $0 + margins, from: graph) },
+      correction: steps.map { builder.build($0, from: graph) },
       jacobian: builder.build(rates + scales + entryNodes, from: graph),
       entries: entries)
   }

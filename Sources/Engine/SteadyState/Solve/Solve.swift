@@ -134,13 +134,13 @@ extension SteadyStateProgram {
     }
     for block in solvableBlocks {
       block.prelude.run(workspace.registers, vectors: vectors, on: set)
-      let tape = block.newton ?? block.jacobian
+      let tape = block.correction ?? block.jacobian
       tape.run(workspace.registers, vectors: vectors, on: set)
       workspace.withBlock(block.unknowns, block.starts, block.isSpecies, options, vectors: vectors) {
-        if block.newton == nil {
+        if block.correction == nil {
           $0.correctDensely(tape, entries: block.entries)
         } else {
-          $0.correct(tape.outputs[(2 * $0.count)..<(3 * $0.count)])
+          $0.correct(tape.outputs[...])
         }
       }
     }
