@@ -108,6 +108,13 @@ public final class OutputFile {
   public init(path: String) throws {
     self.path = path
     partial = path + ".partial"
+    // A device or a pipe would be replaced by a file, a link by its target's content.
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw RheostatError(
+        .cannotCreate, "This is no regular file: a folder, a link, a device or a pipe.",
+        advice: "Give the path of a file, or one that is not there yet.", location: path)
+    }
     unlink(partial)
     descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Self.failure(path) }

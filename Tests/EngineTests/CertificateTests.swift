@@ -77,6 +77,57 @@ struct CertificateTests {
     #expect(try solve(text).certificates[0].status == .negative)
   }
 
+  @Test("More flows in than can ever leave: no state, however large")
+  func overflow() throws {
+    // a + b grows by 1.9 at least, for ever; at 1e16 the inflow is below one rounding of the exchange.
+    let text = ModelText(
+      species: [("a", 1), ("b", 1)], parameters: [],
+      reactions: [
+        ("in", [], ["a"], "2"), ("f", ["a"], ["b"], "a"), ("r", ["b"], ["a"], "b"),
+        ("out", ["b"], [], "0.1 * b / (1 + b)"),
+      ])
+    let certificate = try solve(text).certificates[0]
+    #expect(certificate.status != .certified && certificate.status != .negative)
+  }
+
+  @Test("A pivot that is exactly zero is no singular Jacobian")
+  func zeroPivot() throws {
+    // The Brusselator at a = b = 1: x = y = 1 with the Jacobian [[0, 1], [-1, -1]], eigenvalues -1/2 +- i sqrt(3)/2.
+    let text = ModelText(
+      species: [("x", 1), ("y", 1)], parameters: [],
+      reactions: [
+        ("feed", [], ["x"], "1"), ("turn", ["x"], ["y"], "x"), ("back", ["y"], ["x"], "x * x * y"),
+        ("leave", ["x"], [], "x"),
+      ])
+    for tears in [true, false] {
+      var options = SteadyStateOptions()
+      options.tearsBlocks = tears
+      let solutions = try SteadyStateProgram(model: Model(text), inputs: [], options: options)
+        .solve([[]], eigenvalues: true)
+      #expect(solutions.certificates[0].status == .certified)
+      #expect(agree(solutions.value("x"), 1) && agree(solutions.value("y"), 1))
+      #expect(abs((solutions.certificates[0].largestRealPart ?? 0) + 0.5) < 1e-9)
+    }
+  }
+
+  @Test(
+    "A chain drains into its end, in whatever order its species stand",
+    arguments: [["a", "b", "c"], ["c", "b", "a"], ["b", "c", "a"]])
+  func drains(order: [String]) throws {
+    let starts = ["a": 7.3, "b": 0.21, "c": 0.0047]
+    let text = ModelText(
+      species: order.map { ($0, starts[$0] ?? 0) }, parameters: [("k", 1), ("m", 1)],
+      reactions: [("f", ["a"], ["b"], "k * a"), ("g", ["b"], ["c"], "m * b")])
+    let program = try SteadyStateProgram(model: Model(text), inputs: ["k", "m"])
+    let rows = (1...40).map { [0.013 * Double($0), 17 / Double($0)] }
+    let solutions = program.solve(rows)
+    for item in rows.indices {
+      #expect(solutions.certificates[item].status == .certified)
+      #expect(agree(solutions.value("c", item), 7.3 + 0.21 + 0.0047))
+      #expect(abs(solutions.value("a", item)) < 1e-15 && abs(solutions.value("b", item)) < 1e-15)
+    }
+  }
+
   @Test("A tolerance for negative species takes in rounding, no more")
   func negativityTolerance() throws {
     let text = ModelText(

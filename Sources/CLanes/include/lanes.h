@@ -85,7 +85,7 @@ void lanes_judge(
     int32_t vectors, double negativity_tolerance, double *judgement);
 
 /// Adds steps, one register for each unknown, to the unknowns of lanes that do not rest, and keeps the largest relative one
-/// in the status.
+/// in the status. Lanes with a step that is not finite are marked as stalled and left as they are.
 void lanes_correct(lanes_set set, const lanes_block *block, const int32_t *steps, int32_t first, int32_t end);
 
 /// The largest real part among the eigenvalues of a matrix in each of eight lanes: `matrix` has count * count entries by

@@ -8,10 +8,16 @@ enum Conservation {
 
   /// The moieties among the species that reactions change; indices refer to `changes`.
   static func find(among changes: [SpeciesChange], _ lowering: Lowering) -> [Moiety] {
-    // Rows of the stoichiometric matrix that are numbers; a species with a varying stoichiometry stands apart.
+    // Rows of the stoichiometric matrix that are numbers; a species with a varying stoichiometry stands apart. Species
+    // that few reactions use come first: of equal ones the first is expressed by the others, and one that drains away would
+    // be the rounding error of a difference.
     var candidates: [Int] = []
     var matrix: [[Double]] = []
-    for (index, change) in changes.enumerated() {
+    let uses = changes.map { change in
+      change.parts.count { (lowering.graph.constantValue($0.stoichiometry) ?? -1) < 0 }
+    }
+    for index in changes.indices.sorted(by: { (uses[$0], $0) < (uses[$1], $1) }) {
+      let change = changes[index]
       var row = [Double](repeating: 0, count: lowering.model.reactions.count)
       var isNumeric = true
       for part in change.parts {

@@ -6,7 +6,7 @@ public struct SteadyStateOptions: Sendable, Equatable {
 
   /// The largest correction that a last Newton sweep over all unknowns may make to a species of a certified solution,
   /// relative to its value: an estimate of the error that remained. A small residual alone proves little where a fast
-  /// exchange hides a slow balance. What is below 1e-9 of its start counts as zero here.
+  /// exchange hides a slow balance. Of what is below 1e-18 of its start no digits are asked.
   public var correctionTolerance = 1e-6
 
   /// How much of a scale counts sums that cancel inside one rate law (forward and backward parts of one reaction).

@@ -57,7 +57,7 @@ struct BlockEvaluation {
   /// How large a step of an unknown is beside its value, as the kernels measure it.
   @inline(__always)
   func relative(_ step: Lanes, _ value: Lanes, _ index: Int, _ largest: Lanes, _ vector: Int) -> Lanes {
-    let floor = absolute(register(starts[index], vector).pointee) * 1e-9 + largest * 1e-18
+    let floor = (absolute(register(starts[index], vector).pointee) + largest) * 1e-18
     return absolute(step) / (absolute(value) + floor + Double.leastNormalMagnitude)
   }
 

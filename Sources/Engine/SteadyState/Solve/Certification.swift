@@ -69,7 +69,7 @@ extension SteadyStateProgram {
     let status: SolveStatus =
       if !isFinite {
         .notFinite
-      } else if lanes.singular[lane] {
+      } else if lanes.singular[lane] && residual <= options.residualTolerance {
         .singular
       } else if lanes.failed[lane] || !(residual <= options.residualTolerance)
         || !(correction <= options.correctionTolerance)

@@ -37,17 +37,20 @@ extension BlockEvaluation {
     }
   }
 
-  /// The same where there is no symbolic elimination, with the dense solver.
+  /// The same for the stalled lanes, with the dense solver, which pivots on values: where the symbolic elimination met a
+  /// zero, or where there is none. What is singular for it has no isolated solution.
   ///
   /// - Parameter tape: rates, scales, Jacobian entries, which has been run.
   func correctDensely(_ tape: Tape, entries: [(row: Int, column: Int)]) {
-    for vector in 0..<vectors {
+    for vector in 0..<vectors where any(status[vector].stalled) {
+      let chosen = status[vector].stalled
       for index in 0..<(count * count) { matrix[index] = .zero }
       for index in 0..<count { right[index] = register(tape.outputs[index], vector).pointee }
       for (position, entry) in entries.enumerated() {
         matrix[entry.row * count + entry.column] -= register(tape.outputs[2 * count + position], vector).pointee
       }
       let isSingular = DenseSolver.solve(matrix, right, count: count)
+      status[vector].singular = status[vector].singular .| (chosen .& isSingular)
       let largest = largest(vector)
       for index in 0..<count {
         let unknown = register(unknowns[index], vector)
@@ -57,8 +60,8 @@ extension BlockEvaluation {
         let share = relative(step, next, index, largest, vector)
         let known = status[vector].correction
         let worst = share.replacing(with: .infinity, where: share .!= share)
-        status[vector].correction.replace(with: worst, where: .!(share .<= known))
-        unknown.pointee.replace(with: next, where: .!status[vector].resting .& ((step - step) .== Lanes.zero))
+        status[vector].correction.replace(with: worst, where: chosen .& .!(share .<= known))
+        unknown.pointee.replace(with: next, where: chosen .& ((step - step) .== Lanes.zero))
       }
     }
   }

@@ -121,7 +121,11 @@ extension SteadyStateProgram {
   /// changes is an estimate of the error that was left.
   private func correct(_ group: CaseGroup, _ workspace: borrowing SteadyStateWorkspace) {
     let (vectors, set, status) = (group.vectors, workspace.instructionSet, workspace.status)
-    for vector in 0..<vectors { status[vector].correction = .zero }
+    for vector in 0..<vectors {
+      status[vector].correction = .zero
+      // Whether a state is isolated is found out here, on the final Jacobian.
+      status[vector].singular = LaneMask(repeating: false)
+    }
     let dependentCount = dependents.outputs.count / 2
     if dependentCount > 0 {
       dependents.run(workspace.registers, vectors: vectors, on: set)
@@ -134,14 +138,16 @@ extension SteadyStateProgram {
     }
     for block in solvableBlocks {
       block.prelude.run(workspace.registers, vectors: vectors, on: set)
-      let tape = block.correction ?? block.jacobian
-      tape.run(workspace.registers, vectors: vectors, on: set)
       workspace.withBlock(block.unknowns, block.starts, block.isSpecies, options, vectors: vectors) {
-        if block.correction == nil {
-          $0.correctDensely(tape, entries: block.entries)
+        if let correction = block.correction {
+          correction.run(workspace.registers, vectors: vectors, on: set)
+          $0.correct(correction.outputs[...])
         } else {
-          $0.correct(tape.outputs[...])
+          for vector in 0..<vectors { status[vector].stalled = .!status[vector].resting }
         }
+        guard (0..<vectors).contains(where: { any(status[$0].stalled) }) else { return }
+        block.jacobian.run(workspace.registers, vectors: vectors, on: set)
+        $0.correctDensely(block.jacobian, entries: block.entries)
       }
     }
     guard dependentCount > 0 else { return }

@@ -66,7 +66,17 @@ extension BlockEvaluation {
     let isSmall = .!stepIsFinite .| (correction .<= Lanes(repeating: options.correctionTolerance))
     let converged = triesNewton .& isSmall
     let working = lanes.active .& .!converged
-    let accepted = working .& isFinite .& stepIsFinite .& (change .<= Lanes(repeating: 1))
+    // A step below zero is first tried shorter, ten times: rate laws need not mean anything there, and mostly the model
+    // itself does not go there.
+    var crosses = LaneMask(repeating: false)
+    for index in 0..<count where isSpecies[index] {
+      let here = register(unknowns[index], vector).pointee
+      crosses = crosses .| ((here .>= Lanes.zero) .& (here + right[index] .< -smallest * 1e-9))
+    }
+    crosses = crosses .& (lanes.low .< Lanes(repeating: 10))
+    let accepted = working .& isFinite .& stepIsFinite .& (change .<= Lanes(repeating: 1)) .& .!crosses
+    lanes.low.replace(with: lanes.low + 1, where: working .& crosses)
+    lanes.low.replace(with: 0, where: accepted)
     let returned = working .& .!isFinite
     for index in 0..<count {
       let unknown = register(unknowns[index], vector)
