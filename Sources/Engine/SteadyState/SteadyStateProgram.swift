@@ -16,31 +16,31 @@ public struct SteadyStateProgram: Sendable {
   public let options: SteadyStateOptions
 
   /// Computes every unknown's start from the inputs.
-  let starts: Tape
-  let solvableBlocks: [Block]
+  var starts: Tape
+  var solvableBlocks: [Block]
   /// Rates of all species that reactions change and of what rate rules change, their scales, then what is judged, then a
   /// size for each species.
-  let evaluation: Tape
+  var evaluation: Tape
   let equationCount: Int
   /// Species expressed by conserved totals, and the sizes of these totals.
-  let dependents: Tape
+  var dependents: Tape
   /// The way that is tried first; nothing when the model cannot be solved so.
-  let torn: TornProgram?
+  var torn: TornProgram?
   let speciesCount: Int
   /// All species, then what else is an output: what a certificate looks at.
   let judgedCount: Int
   /// The place of each output among these.
-  let outputPlaces: [Int]
+  var outputPlaces: [Int]
   let constants: [(register: Int32, value: Double)]
   let registerCount: Int
 
   /// One block of unknowns with its tapes.
   struct Block: Sendable {
     /// Registers of the unknowns.
-    let unknowns: [Int32]
-    let isSpecies: [Bool]
+    var unknowns: [Int32]
+    var isSpecies: [Bool]
     /// Registers of their starts.
-    let starts: [Int32]
+    var starts: [Int32]
     /// What depends only on inputs and earlier blocks, done once.
     var prelude: Tape
     /// Rates, scales, Newton steps, then margins: dependent species that the block moves. Nothing when the diagonal has structural zeros.
@@ -50,7 +50,7 @@ public struct SteadyStateProgram: Sendable {
     /// Rates, scales, Jacobian entries.
     var jacobian: Tape
     /// Row and column of each Jacobian entry.
-    let entries: [(row: Int, column: Int)]
+    var entries: [(row: Int, column: Int)]
   }
 
   /// Compiles a model.
@@ -201,6 +201,7 @@ public struct SteadyStateProgram: Sendable {
     precondition(InstructionSet.available.contains(instructionSet), "the processor has no such instructions")
     return SteadyStateWorkspace(
       registerCount: registerCount, largestBlock: solvableBlocks.map(\.unknowns.count).max() ?? 0,
-      dependentCount: dependents.outputs.count / 2, constants: constants, instructionSet: instructionSet)
+      dependentCount: dependents.outputs.count / 2, constants: constants, instructionSet: instructionSet,
+      program: withOwnStorage())
   }
 }

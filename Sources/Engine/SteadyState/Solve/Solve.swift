@@ -23,6 +23,15 @@ extension SteadyStateProgram {
     precondition(states.count >= outputs.count * count, "states: one column of count values for each output")
     precondition(certificates.count >= count, "certificates: one for each case")
     precondition(workspace.registerCount == registerCount, "the workspace was made by another program")
+    (workspace.program ?? self).solveGroups(
+      count: count, inputs: inputs, states: states, certificates: certificates, eigenvalues: eigenvalues, workspace)
+  }
+
+  private func solveGroups(
+    count: Int, inputs: UnsafeBufferPointer<Double>, states: UnsafeMutableBufferPointer<Double>,
+    certificates: UnsafeMutableBufferPointer<Certificate>, eigenvalues: Bool,
+    _ workspace: borrowing SteadyStateWorkspace
+  ) {
     for first in stride(from: 0, to: count, by: LaneGroup.cases) {
       let size = min(LaneGroup.cases, count - first)
       let vectors = (size + Lanes.scalarCount - 1) / Lanes.scalarCount

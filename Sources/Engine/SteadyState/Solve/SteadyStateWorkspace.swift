@@ -18,12 +18,15 @@ public struct SteadyStateWorkspace: ~Copyable, @unchecked Sendable {
   /// Cases whose results have been handed over.
   let isHandedOver: UnsafeMutablePointer<Bool>
   let largestBlock: Int
+  /// The program in memory of this workspace's own; nothing in tests of parts.
+  let program: SteadyStateProgram?
   let instructionSet: InstructionSet
 
   init(
     registerCount: Int, largestBlock: Int, dependentCount: Int = 0, constants: [(register: Int32, value: Double)],
-    instructionSet: InstructionSet = .best
+    instructionSet: InstructionSet = .best, program: SteadyStateProgram? = nil
   ) {
+    self.program = program
     let lanes = max(registerCount, 1) * LaneGroup.vectors
     self.registerCount = registerCount
     self.largestBlock = largestBlock

@@ -6,9 +6,9 @@ struct TornProgram: Sendable {
   /// One block with tears, or several in a row without.
   struct Stage: Sendable {
     /// Registers of the tears, and of their starts.
-    let unknowns: [Int32]
-    let isSpecies: [Bool]
-    let starts: [Int32]
+    var unknowns: [Int32]
+    var isSpecies: [Bool]
+    var starts: [Int32]
     /// What depends only on inputs and earlier blocks, done once. Empty without tears.
     var prelude: Tape
     /// Rates, scales and Newton steps of the tears. Empty without tears.
@@ -17,7 +17,7 @@ struct TornProgram: Sendable {
     var closing: Tape
   }
 
-  private(set) var stages: [Stage] = []
+  var stages: [Stage] = []
 
   /// A stage before it is compiled.
   private struct Plan {
