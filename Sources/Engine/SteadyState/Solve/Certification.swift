@@ -44,7 +44,6 @@ extension SteadyStateProgram {
           workspace.status[vector].resting[lane] = true
         } else {
           areAllAtRest = false
-          workspace.status[vector].singular[lane] = false
           workspace.status[vector].failed[lane] = false
         }
         if !certificate.isSolution { isWhole = false }

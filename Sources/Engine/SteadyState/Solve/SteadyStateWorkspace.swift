@@ -92,7 +92,7 @@ struct LaneStatus {
   var stalled = LaneMask(repeating: false)
   /// Given up in this or an earlier block.
   var failed = LaneMask(repeating: false)
-  /// A Jacobian was singular where the lane ended.
+  /// The Jacobian of the final state is singular; found out by the last correction.
   var singular = LaneMask(repeating: false)
   /// Certified already, or no case at all: not to be touched.
   var resting = LaneMask(repeating: false)

@@ -95,7 +95,6 @@ extension BlockEvaluation {
     lanes.halvings.replace(with: 1, where: working .& .!accepted .& triesNewton)
     // Growing for ever is Newton's method; beyond this the inverse is lost in rounding.
     lanes.timeStep = lanes.timeStep.replacing(with: 1e200, where: lanes.timeStep .> Lanes(repeating: 1e200))
-    lanes.singular = (lanes.singular .& .!lanes.active) .| (lanes.active .& isFinite .& isSingular)
     lanes.active = working
     status[vector] = lanes
   }
