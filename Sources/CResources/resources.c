@@ -48,3 +48,8 @@ static const unsigned char healthy_bands_csv[] = {
 #embed "../Mechanism/Model/healthy_bands.csv"
 };
 RHEOSTAT_RESOURCE(healthy_bands_csv)
+
+static const unsigned char ensemble_csv[] = {
+#embed "../Mechanism/Model/ensemble.csv"
+};
+RHEOSTAT_RESOURCE(ensemble_csv)

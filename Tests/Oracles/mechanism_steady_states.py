@@ -7,6 +7,7 @@ import roadrunner
 
 MODEL = "Sources/Mechanism/Model/mtorc1.xml"
 SLOW = [f"{name}_{t}" for t in "mla" for name in ("grb10", "irs1_loss_feedback", "irs1_loss_stress", "capacity", "ectopic_lipid")]
+PLASMA = ["glucose", "insulin", "ffa", "leptin", "adiponectin"]
 CASES = [
     ("habitual", {}),
     ("habitual", {"variant_b": 1, "insulin_m": 300, "insulin_l": 300, "insulin_a": 300, "glucose": 9, "amino_acids": 2.7, "ffa": 0.45, "leptin": 20}),
@@ -21,19 +22,27 @@ lines = []
 for number, (kind, inputs) in enumerate(CASES):
     document = libsbml.readSBMLFromFile(MODEL)
     model = document.getModel()
-    for name, value in inputs.items():
+    held = dict.fromkeys(PLASMA) | inputs
+    for name, value in held.items():
         species = model.getSpecies(name)
+        rule = model.removeRuleByVariable(name)  # what is given takes the rule's place
         if species is None:
             model.getParameter(name).setValue(value)
+            if rule is not None:
+                model.getParameter(name).setConstant(True)
         else:
-            species.setInitialAmount(value)
+            if value is not None and species.getHasOnlySubstanceUnits():
+                species.setInitialAmount(value)
+            elif value is not None:
+                species.setInitialConcentration(value)
             species.setBoundaryCondition(True)  # clamped
     solver = roadrunner.RoadRunner(libsbml.writeSBMLToString(document))
     solver.setIntegratorSetting("cvode", "relative_tolerance", 1e-10)
     solver.simulate(0, 100000, 2)
     solver.steadyState()
     names = list(solver.model.getFloatingSpeciesIds()) + list(solver.getAssignmentRuleIds())
-    for name, value in inputs.items():
+    for name in dict.fromkeys([*inputs, *PLASMA, "insulin_m", "insulin_l", "insulin_a"]):
+        value = inputs.get(name, solver.getValue(f"[{name}]" if name in PLASMA else name))
         lines.append(f"{number},{kind},input,{name},{float(value)!r}")
     for name in names:
         lines.append(f"{number},{kind},output,{name},{float(solver.getValue(name))!r}")

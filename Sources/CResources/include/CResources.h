@@ -17,3 +17,4 @@ struct RheostatResource rheostat_population_csv(void);
 struct RheostatResource rheostat_population_correlation_csv(void);
 struct RheostatResource rheostat_mapping_csv(void);
 struct RheostatResource rheostat_healthy_bands_csv(void);
+struct RheostatResource rheostat_ensemble_csv(void);

@@ -34,8 +34,9 @@ public struct MechanismModel: Sendable {
   /// - Throws: an ``EngineError`` that names the element which is missing or refused.
   public init(_ model: Model) throws(EngineError) {
     let plasma = PlasmaInputs.Input.allCases.map(\.rawValue)
-    habitual = try SteadyStateProgram(model: model, inputs: plasma)
-    probe = try SteadyStateProgram(model: model, inputs: plasma + Self.slowIdentifiers)
+    // In the patient context plasma is given. Plasma insulin itself is held and unread: each tissue's is given.
+    habitual = try SteadyStateProgram(model: model, inputs: plasma, clamped: ["insulin"])
+    probe = try SteadyStateProgram(model: model, inputs: plasma + Self.slowIdentifiers, clamped: ["insulin"])
     // With the links given, most of the model cannot reach the insulin response: it is held still, not solved.
     let given = Self.insulinInputs + Self.linkIdentifiers
     let reach = ModelReach(model, variables: Self.readoutIdentifiers, cut: given)
