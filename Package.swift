@@ -44,7 +44,10 @@ let package = Package(
     .target(name: "Indices", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "Engine", dependencies: ["CLanes", "CSBML", "CSBMLGuard"], swiftSettings: strict),
     .target(
-      name: "Mechanism", dependencies: ["Domain", "Engine", "Statistics", "CResources"], exclude: ["Model"],
+      name: "Mechanism", dependencies: ["Domain", "Engine", "Statistics", "CResources"], exclude: [
+        "Model", "Experiments/claims.csv", "Experiments/experiments.csv", "Experiments/backgrounds.csv",
+        "Experiments/clamps.csv",
+      ],
       swiftSettings: strict),
     .target(name: "Report", dependencies: ["Domain", "Statistics"], swiftSettings: strict),
 

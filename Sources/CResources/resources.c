@@ -53,3 +53,23 @@ static const unsigned char ensemble_csv[] = {
 #embed "../Mechanism/Model/ensemble.csv"
 };
 RHEOSTAT_RESOURCE(ensemble_csv)
+
+static const unsigned char claims_csv[] = {
+#embed "../Mechanism/Experiments/claims.csv"
+};
+RHEOSTAT_RESOURCE(claims_csv)
+
+static const unsigned char experiments_csv[] = {
+#embed "../Mechanism/Experiments/experiments.csv"
+};
+RHEOSTAT_RESOURCE(experiments_csv)
+
+static const unsigned char backgrounds_csv[] = {
+#embed "../Mechanism/Experiments/backgrounds.csv"
+};
+RHEOSTAT_RESOURCE(backgrounds_csv)
+
+static const unsigned char clamps_csv[] = {
+#embed "../Mechanism/Experiments/clamps.csv"
+};
+RHEOSTAT_RESOURCE(clamps_csv)

@@ -18,3 +18,7 @@ struct RheostatResource rheostat_population_correlation_csv(void);
 struct RheostatResource rheostat_mapping_csv(void);
 struct RheostatResource rheostat_healthy_bands_csv(void);
 struct RheostatResource rheostat_ensemble_csv(void);
+struct RheostatResource rheostat_claims_csv(void);
+struct RheostatResource rheostat_experiments_csv(void);
+struct RheostatResource rheostat_backgrounds_csv(void);
+struct RheostatResource rheostat_clamps_csv(void);

@@ -1,0 +1,66 @@
+"""Writes Calibration/split.csv: which facts and claims the calibration may see, and which are kept aside to test it.
+
+Run from the top of the repository: python3 Calibration/split.py
+
+Whole groups are kept together (a fact's group is its paper or laboratory; a claim's stands in claim_groups.csv), so that
+nothing is tested by its own sibling. Groups are put in the order of SHA-256(seed, kind, group) and taken into the test
+part until it holds a third. What is never fitted, whatever the seed: disputed claims, regressions of an input, P01 and P02
+(whose inputs are named profiles), and facts that conflict with one another or have no counterpart in the model.
+"""
+import csv
+import hashlib
+import os
+
+SEED = "rheostat 2026-11-24"
+HERE = os.path.dirname(os.path.abspath(__file__))
+NEVER_FITTED = {"P01", "P02"}
+
+
+def table(*path):
+    with open(os.path.join(HERE, *path), newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def test_groups(kind, groups):
+    """Names of the groups that go into the test part: a third of the members, in the order of a hash."""
+    total = sum(len(members) for members in groups.values())
+    chosen, count = set(), 0
+    for name in sorted(groups, key=lambda name: hashlib.sha256(f"{SEED}:{kind}:{name}".encode()).hexdigest()):
+        if count * 3 >= total:
+            break
+        chosen.add(name)
+        count += len(groups[name])
+    return chosen
+
+
+def main():
+    rows = []
+    facts = table("facts.csv")
+    groups = {}
+    for fact in facts:
+        if fact["use"] == "fit":
+            groups.setdefault(fact["group"], []).append(fact["id"])
+    chosen = test_groups("fact", groups)
+    for fact in facts:
+        part = ("test" if fact["group"] in chosen else "training") if fact["use"] == "fit" else "never fitted"
+        rows.append(("fact", fact["id"], fact["group"], part, "" if fact["use"] == "fit" else fact["use"]))
+    claims = table("..", "Sources", "Mechanism", "Experiments", "claims.csv")
+    groups = {row["group"]: row["claims"].split() for row in table("claim_groups.csv")}
+    chosen = test_groups("claim", groups)
+    of = {claim: group for group, members in groups.items() for claim in members}
+    for claim in claims:
+        name = claim["id"]
+        if name in of:
+            rows.append(("claim", name, of[name], "test" if of[name] in chosen else "training", ""))
+        else:
+            rows.append(("claim", name, "", "never fitted", "a named profile" if name in NEVER_FITTED else claim["standing"]))
+    with open(os.path.join(HERE, "split.csv"), "w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("kind", "id", "group", "part", "reason"))
+        writer.writerows(rows)
+    for kind in ("fact", "claim"):
+        counts = {part: sum(row[0] == kind and row[3] == part for row in rows) for part in ("training", "test", "never fitted")}
+        print(kind, counts)
+
+
+main()
