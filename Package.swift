@@ -63,6 +63,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "engine-benchmark", dependencies: ["Engine"], path: "Benchmarks/Engine", swiftSettings: strict),
+    .executableTarget(
+      name: "calibrate", dependencies: ["Mechanism", "Domain", "Engine", "Statistics", argumentParser],
+      path: "Calibration/Program", swiftSettings: strict),
 
     .testTarget(name: "DomainTests", dependencies: ["Domain"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),

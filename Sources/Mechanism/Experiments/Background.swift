@@ -10,6 +10,10 @@ public struct Background: Sendable {
   /// Fat mass relative to the lean reference, and glucose from meals relative to the reference turnover.
   let fatMass, mealGlucose: Double
 
+  /// The reference man.
+  static let reference = Background(
+    name: "reference", person: ReferencePerson.shipped.male, fatMass: 1, mealGlucose: 0.4)
+
   /// All backgrounds of a table with the columns background, quantity and value.
   static func all(_ file: DataFile, reference: Person) -> [Background] {
     var names: [String] = []

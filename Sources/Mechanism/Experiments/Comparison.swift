@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 
 /// What is compared in an experiment or a fact: two arms, a readout and a measure. One row of a table.
 ///
@@ -51,7 +51,7 @@ public struct Comparison: Sendable {
   }
 
   /// Reads a row; one comparison for each tissue where the readout ends in `_x`.
-  static func read(_ file: DataFile, _ row: Int, clamps: [String: String]) throws(Fault) -> [Comparison] {
+  public static func read(_ file: DataFile, _ row: Int, clamps: [String: String]) throws(Fault) -> [Comparison] {
     func cell(_ column: String) -> String { file.value(row, column) }
     func changes(_ column: String) throws(Fault) -> [Change] {
       let words = cell(column).split(separator: " ").map { clamps[String($0)] ?? String($0) }

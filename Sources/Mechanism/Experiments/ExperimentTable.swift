@@ -45,7 +45,7 @@ public struct Experiment: Sendable {
   }
 
   /// Names of sets of changes, and the changes.
-  static let shippedClamps: [String: String] = {
+  public static let shippedClamps: [String: String] = {
     let file = DataFile(rheostat_clamps_csv())
     return Dictionary(
       file.rows.indices.map { (file.value($0, "clamp"), file.value($0, "changes")) }, uniquingKeysWith: { a, _ in a })
@@ -57,17 +57,21 @@ public struct Experiment: Sendable {
 
   /// By how much an outcome agrees, in the unit of the measure; below 0 it does not. Not a number without an outcome.
   public func margin(_ outcome: Comparison.Outcome) -> Double {
-    let threshold = comparison.measure == .difference ? Self.differenceThreshold : Self.threshold
-    switch expected {
-    case .up: return comparison.measure == .monotone ? shaped(outcome.value, outcome) : outcome.value - threshold
-    case .down: return comparison.measure == .monotone ? shaped(-outcome.value, outcome) : -outcome.value - threshold
-    case .none: return Self.noneThreshold - abs(outcome.value)
-    case .optimum: return outcome.shape - threshold
-    }
+    Self.margin(outcome, comparison.measure, expected)
   }
 
-  private func shaped(_ total: Double, _ outcome: Comparison.Outcome) -> Double {
-    outcome.shape < 0 ? outcome.shape : total - Self.threshold
+  /// The same for any measure and expectation.
+  public static func margin(
+    _ outcome: Comparison.Outcome, _ measure: Comparison.Measure, _ expected: Expectation
+  ) -> Double {
+    let threshold = measure == .difference ? differenceThreshold : threshold
+    switch expected {
+    case .up, .down:
+      if measure == .monotone, outcome.shape < 0 { return outcome.shape }
+      return (expected == .up ? outcome.value : -outcome.value) - threshold
+    case .none: return noneThreshold - abs(outcome.value)
+    case .optimum: return outcome.shape - threshold
+    }
   }
 
   /// Least |log2 ratio| that counts as a change.

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// The calibration of the model: see Calibration/README.md.
+@main
+struct Calibrate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calibrate", abstract: "Fits the model's parameters to published facts and the review's claims.",
+    subcommands: [Inspect.self])
+}

@@ -1,0 +1,42 @@
+import Domain
+import Mechanism
+
+/// A published effect that the model is held against: one row of `Calibration/facts.csv`.
+struct Fact {
+  /// What is known of the effect.
+  enum Known: Equatable {
+    /// The ratio, or the dose at half effect, with the standard deviation of its logarithm, the model's own coarseness
+    /// included.
+    case value(Double, deviation: Double)
+    /// Only the direction: rodents, cells, and papers without numbers.
+    case direction(Experiment.Expectation)
+  }
+
+  let identifier, group, tissue, species, title: String
+  let comparison: Comparison
+  let known: Known
+  /// The structural variant in which it is tested.
+  let isVariantB: Bool
+  let use, provenance, source, resource, note: String
+
+  static func all(_ file: DataFile) throws -> [Fact] {
+    try file.rows.indices.map { row in
+      func cell(_ column: String) -> String { file.value(row, column) }
+      let comparisons = try Comparison.read(file, row, clamps: Experiment.shippedClamps)
+      guard comparisons.count == 1 else { throw Fault("\(cell("id")): a fact has one readout.") }
+      return Fact(
+        identifier: cell("id"), group: cell("group"), tissue: cell("tissue"), species: cell("species"),
+        title: cell("title"), comparison: comparisons[0], known: try known(cell("kind"), cell("value"), cell("ln_sd")),
+        isVariantB: cell("variant") == "B", use: cell("use"), provenance: cell("provenance"), source: cell("source"),
+        resource: cell("doi_or_pmid"), note: cell("note"))
+    }
+  }
+
+  private static func known(_ kind: String, _ value: String, _ deviation: String) throws -> Known {
+    if kind == "direction", let direction = Experiment.Expectation(rawValue: value) { return .direction(direction) }
+    guard kind == "value", let value = Double(value), value > 0, let deviation = Double(deviation), deviation > 0 else {
+      throw Fault("A fact needs a direction, or a value with the deviation of its logarithm: \(kind), \(value).")
+    }
+    return .value(value, deviation: deviation)
+  }
+}

@@ -1,0 +1,39 @@
+import Engine
+import Mechanism
+
+/// How well one outcome fits what is known.
+enum Likelihood {
+  /// Freedom of Student's t for measured values: heavy tails, so that facts in conflict bend the fit less than they
+  /// would under a normal law.
+  static let freedom = 4.0
+  /// Width (log2) over which a direction goes from met to missed.
+  static let width = 0.03
+
+  /// Log likelihood of a fact.
+  static func fact(_ known: Fact.Known, _ comparison: Comparison, _ outcome: Comparison.Outcome) -> Double {
+    switch known {
+    case .value(let value, let deviation):
+      return student((logarithm(outcome, comparison) - Elementary.logarithm(value)) / deviation)
+    case .direction(let expected): return direction(Experiment.margin(outcome, comparison.measure, expected))
+    }
+  }
+
+  /// Log likelihood of a claim's readout: certain where its margin is clear, falling in proportion where it is missed.
+  static func direction(_ margin: Double) -> Double {
+    let steepness = margin / width
+    // ln of the logistic function, without overflow.
+    return steepness > 0
+      ? -Elementary.logarithm(1 + Elementary.exponential(-steepness))
+      : steepness - Elementary.logarithm(1 + Elementary.exponential(steepness))
+  }
+
+  /// Log density of Student's t, up to a constant.
+  private static func student(_ z: Double) -> Double {
+    -(freedom + 1) / 2 * Elementary.logarithm(1 + z * z / freedom)
+  }
+
+  /// The natural logarithm of what was found, on the scale of the fact's value.
+  static func logarithm(_ outcome: Comparison.Outcome, _ comparison: Comparison) -> Double {
+    comparison.measure == .halfEffect ? Elementary.logarithm(outcome.value) : outcome.value * 0.6931471805599453
+  }
+}
