@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "Mechanism", dependencies: ["Domain", "Engine", "Statistics", "CResources"], exclude: [
         "Model", "Experiments/claims.csv", "Experiments/experiments.csv", "Experiments/backgrounds.csv",
-        "Experiments/clamps.csv",
+        "Experiments/clamps.csv", "Experiments/prior_agreement.csv",
       ],
       swiftSettings: strict),
     .target(name: "Report", dependencies: ["Domain", "Statistics"], swiftSettings: strict),

@@ -73,3 +73,13 @@ static const unsigned char clamps_csv[] = {
 #embed "../Mechanism/Experiments/clamps.csv"
 };
 RHEOSTAT_RESOURCE(clamps_csv)
+
+static const unsigned char split_csv[] = {
+#embed "../../Calibration/split.csv"
+};
+RHEOSTAT_RESOURCE(split_csv)
+
+static const unsigned char prior_agreement_csv[] = {
+#embed "../Mechanism/Experiments/prior_agreement.csv"
+};
+RHEOSTAT_RESOURCE(prior_agreement_csv)

@@ -16,14 +16,14 @@ struct Rheostat: ParsableCommand {
         rheostat map cohort.csv --out mapping.toml
         rheostat run cohort.csv --map mapping.toml --out results
 
-      Exit codes: 0 done; 1 done, and something was rejected under --strict, or no steady state was found; 64 wrong \
+      Exit codes: 0 done; 1 done, and something was rejected under --strict, or no steady state was found, or an experiment disagrees; 64 wrong \
       usage; 65 input data unusable; 66 input not there; 69 a needed part of the system is missing; 70 internal error; \
       73 output cannot be made; 74 input/output error.
       """,
     version: "rheostat \(ToolVersion.text)",
     subcommands: [
       Run.self, Ingest.self, Map.self, Score.self, Report.self, Tables.self, Keys.self, Forget.self, SBML.self,
-      Doctor.self,
+      Experiments.self, Doctor.self,
     ])
 
   static func main() {

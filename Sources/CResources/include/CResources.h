@@ -22,3 +22,5 @@ struct RheostatResource rheostat_claims_csv(void);
 struct RheostatResource rheostat_experiments_csv(void);
 struct RheostatResource rheostat_backgrounds_csv(void);
 struct RheostatResource rheostat_clamps_csv(void);
+struct RheostatResource rheostat_split_csv(void);
+struct RheostatResource rheostat_prior_agreement_csv(void);
