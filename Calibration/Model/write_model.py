@@ -124,7 +124,9 @@ def create_document():
     model = document.createModel()
     model.setId("mtorc1")
     model.setName("mTORC1 and insulin signalling in adipose tissue, muscle and liver, with the inputs of chronic kidney disease")
-    model.setSubstanceUnits("dimensionless")
+    # Only a default, and every species states its own. With a dimensionless one COPASI 4.48 takes some parameter that is 1
+    # for its factor from amounts to particles, and changing that parameter changes every tissue.
+    model.setSubstanceUnits("mmol")
     model.setExtentUnits("dimensionless")
     model.setTimeUnits("minute")
     model.setVolumeUnits("litre")

@@ -25,44 +25,6 @@ import Testing
     }
   }
 
-  /// Expected values: libRoadRunner on the same file and inputs, within 1e-6.
-  @Test func agreesWithLibRoadRunner() throws {
-    let model = try MechanismModel.shipped()
-    var cases: [[(role: Substring, id: String, value: Double)]] = []
-    var kinds: [Substring] = []
-    let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/libroadrunner.csv")
-    // Below a comment that names the versions, and the header.
-    for line in try String(contentsOf: path, encoding: .utf8).split(separator: "\n").dropFirst(2) {
-      let fields = line.split(separator: ",")
-      let number = try #require(Int(fields[0]))
-      if number == cases.count {
-        cases.append([])
-        kinds.append(fields[1])
-      }
-      cases[number].append((fields[2], String(fields[3]), try #require(Double(fields[4]))))
-    }
-    #expect(cases.count == 5)
-    for (kind, lines) in zip(kinds, cases) {
-      var batch = SolutionBatch(kind == "habitual" ? model.habitual : model.probe)
-      let program = batch.program
-      batch.begin(count: 1)
-      for (place, id) in program.inputs.enumerated() {
-        let given = lines.first { $0.role == "input" && $0.id == id }
-        batch.set(place, 0, try #require(given?.value ?? Self.defaults[id], "\(id)"))
-      }
-      batch.solve()
-      let certified = batch.isCertified(0)
-      #expect(certified)
-      var compared = 0
-      for (place, id) in program.outputs.enumerated() {
-        guard let expected = lines.first(where: { $0.role == "output" && $0.id == id })?.value else { continue }
-        compared += 1
-        #expect(abs(batch.output(place, 0) - expected) <= 1e-6 * max(abs(expected), 1e-3), "\(id)")
-      }
-      #expect(compared >= 90)
-    }
-  }
-
   /// Values of the file's own parameters.
   static let defaults: [String: Double] = {
     let model = try? Model(sbml: Array(shippedText.utf8), name: "mtorc1")

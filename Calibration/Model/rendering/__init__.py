@@ -1,0 +1,1 @@
+"""The pages of docs/model, each made from the SBML file alone."""
