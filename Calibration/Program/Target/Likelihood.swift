@@ -6,8 +6,9 @@ enum Likelihood {
   /// Freedom of Student's t for measured values: heavy tails, so that facts in conflict bend the fit less than they
   /// would under a normal law.
   static let freedom = 4.0
-  /// Width (log2) over which a direction goes from met to missed.
-  static let width = 0.03
+  /// Width (log2) over which a direction goes from met to missed, and how far beyond the threshold its middle lies, so
+  /// that few sets of the posterior fall short of it.
+  static let (width, reserve) = (0.02, 0.03)
 
   /// Log likelihood of a fact.
   static func fact(_ known: Fact.Known, _ comparison: Comparison, _ outcome: Comparison.Outcome) -> Double {
@@ -20,7 +21,7 @@ enum Likelihood {
 
   /// Log likelihood of a claim's readout: certain where its margin is clear, falling in proportion where it is missed.
   static func direction(_ margin: Double) -> Double {
-    let steepness = margin / width
+    let steepness = (margin - reserve) / width
     // ln of the logistic function, without overflow.
     return steepness > 0
       ? -Elementary.logarithm(1 + Elementary.exponential(-steepness))

@@ -43,27 +43,31 @@ public struct ConditionSolver: ~Copyable {
   /// The reference state's own fluxes, by which the experiment context is scaled.
   private mutating func solveReferences(_ set: [Double], variantB: Bool) -> [Double] {
     held.begin(count: 1)
-    Self.fill(&held, 0, problem, problem.referenceStart, set, nil, variantB)
+    Self.share(&held, problem, set, nil)
+    Self.fill(&held, 0, problem, problem.referenceStart, variantB)
     held.solve()
     return problem.referenceVariables.map { held.isCertified(0) ? held.output($0, 0) : .nan }
   }
 
   private mutating func solveHabits(_ set: [Double], _ references: [Double], variantB: Bool) {
     held.begin(count: problem.heldHabits.count)
+    Self.share(&held, problem, set, references)
     for (item, habit) in problem.heldHabits.enumerated() {
-      Self.fill(&held, item, problem, problem.starts[habit], set, references, variantB)
+      Self.fill(&held, item, problem, problem.starts[habit], variantB)
     }
     held.solve()
     free.begin(count: problem.freeHabits.count)
+    Self.share(&free, problem, set, references)
     let exogenous = problem.model.exogenous.count
     for (item, habit) in problem.freeHabits.enumerated() {
-      Self.fill(&free, item, problem, Array(problem.starts[habit][..<exogenous]), set, references, variantB)
+      Self.fill(&free, item, problem, Array(problem.starts[habit][..<exogenous]), variantB)
     }
     free.solve()
   }
 
   private mutating func solveTests(_ set: [Double], _ references: [Double], variantB: Bool) {
     acute.begin(count: problem.plan.tests.count)
+    Self.share(&acute, problem, set, references)
     let exogenous = problem.model.exogenous.count
     for (item, test) in problem.plan.tests.enumerated() {
       var values = problem.starts[test.habit]
@@ -77,25 +81,31 @@ public struct ConditionSolver: ~Copyable {
         values += problem.heldSlow.map { held.output($0, from) }
       }
       for (place, change) in problem.testChanges[item] { values[place] = change.applied(to: values[place]) }
-      Self.fill(&acute, item, problem, values, set, references, variantB)
+      Self.fill(&acute, item, problem, values, variantB)
     }
     acute.solve()
   }
 
-  /// Gives one case its inputs: exogenous, the set, the reference fluxes, then plasma and slow states.
-  private static func fill(
-    _ batch: inout SolutionBatch, _ item: Int, _ problem: ConditionProblem, _ values: [Double], _ set: [Double],
-    _ references: [Double]?, _ variantB: Bool
+  /// Gives all cases what they share: the variant, the set, the reference fluxes.
+  private static func share(
+    _ batch: inout SolutionBatch, _ problem: ConditionProblem, _ set: [Double], _ references: [Double]?
   ) {
     let exogenous = problem.model.exogenous.count
-    let given = exogenous + set.count + problem.model.references.count
-    for place in 0..<exogenous { batch.set(place, item, values[place]) }
-    if variantB { batch.set(problem.variantPlace, item, 1) }
-    for place in set.indices { batch.set(exogenous + place, item, set[place]) }
+    for place in set.indices { batch.setAll(exogenous + place, set[place]) }
     for place in problem.model.references.indices {
       // Before the reference is solved nobody reads these.
-      batch.set(exogenous + set.count + place, item, references?[place] ?? 1)
+      batch.setAll(exogenous + set.count + place, references?[place] ?? 1)
     }
-    for place in exogenous..<values.count { batch.set(given + place - exogenous, item, values[place]) }
+  }
+
+  /// Gives one case its own inputs: exogenous ones, then plasma and slow states.
+  private static func fill(
+    _ batch: inout SolutionBatch, _ item: Int, _ problem: ConditionProblem, _ values: [Double], _ variantB: Bool
+  ) {
+    let exogenous = problem.model.exogenous.count
+    for place in 0..<exogenous { batch.set(place, item, values[place]) }
+    if variantB { batch.set(problem.variantPlace, item, 1) }
+    let shared = problem.model.parameters.count + problem.model.references.count
+    for place in exogenous..<values.count { batch.set(shared + place, item, values[place]) }
   }
 }

@@ -26,6 +26,11 @@ struct SolutionBatch: ~Copyable {
   /// Sets one input of one case.
   mutating func set(_ input: Int, _ item: Int, _ value: Double) { inputs[input * count + item] = value }
 
+  /// Sets one input of all cases.
+  mutating func setAll(_ input: Int, _ value: Double) {
+    for place in input * count..<(input + 1) * count { inputs[place] = value }
+  }
+
   /// Solves all cases.
   mutating func solve() {
     inputs.withUnsafeBufferPointer { inputs in
