@@ -59,6 +59,9 @@ let package = Package(
       name: "generate-sample-data", dependencies: ["Domain", argumentParser], path: "sample-data/Generator",
       swiftSettings: strict),
     .executableTarget(
+      name: "calibrate", dependencies: ["Domain", "Engine", "Statistics", "Mechanism", argumentParser],
+      path: "Calibration/Program", swiftSettings: strict),
+    .executableTarget(
       name: "engine-benchmark", dependencies: ["Engine"], path: "Benchmarks/Engine", swiftSettings: strict),
 
     .testTarget(name: "DomainTests", dependencies: ["Domain"], exclude: ["Fixtures"], swiftSettings: strict),
@@ -73,6 +76,8 @@ let package = Package(
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "Domain"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", "CSQLite", grdb], swiftSettings: strict),
+    .testTarget(
+      name: "CalibrationTests", dependencies: ["calibrate", "Domain", "Engine", "Statistics"], swiftSettings: strict),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Domain"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["Domain", "rheostat"], swiftSettings: strict),
   ],
