@@ -5,7 +5,7 @@
 # One build serves run and test: release, since unoptimised numerical code is far slower, with what tests need.
 BUILD_FLAGS := -c release -Xswiftc -enable-testing
 TOOL := .build/release/rheostat
-SWIFT_SOURCES := Sources Tests sample-data Package.swift
+SWIFT_SOURCES := Sources Tests Calibration sample-data Package.swift
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile

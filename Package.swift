@@ -79,6 +79,8 @@ let package = Package(
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "Domain"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", "CSQLite", grdb], swiftSettings: strict),
+    .testTarget(
+      name: "CalibrationTests", dependencies: ["calibrate", "Domain", "Engine", "Statistics"], swiftSettings: strict),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Domain"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["Domain", "rheostat"], swiftSettings: strict),
   ],

@@ -8,7 +8,7 @@ import Statistics
 /// from the sums of the families (Lee and Whiteley 2018, doi 10.1093/biomet/asy028: their V for a centred function, with
 /// the factor (N / (N - 1))^(n + 1) for n resamplings): copies that have not moved apart count as one draw, copies that
 /// have forgotten their origin as many. Ancestors are looked for no further back than particles remember (the fixed lag
-/// of Olsson and Douc 2019, doi 10.3150/18-BEJ1028): to the last stage since which the product of the stages' greatest
+/// of Olsson and Douc 2019, arXiv 1701.01001): to the last stage since which the product of the stages' greatest
 /// correlations of a coordinate is at most `memory`, else to the start.
 ///
 /// It sees no more than variance: a mode that every particle has missed it cannot tell. The theory is for multinomial
@@ -24,7 +24,7 @@ struct EffectiveSampleSize: Sendable, Equatable {
   /// were a single draw, the least that the sample can be worth.
   let families: Double
   /// By coordinate, the variance over the particles over the estimated variance of their mean; at most the number of
-  /// particles. Where `families` is below `leastFamilies` the estimate is not to be trusted and `families` stands instead.
+  /// particles. Where `families` is below `leastFamilies` it is not to be trusted, and `families` stands instead.
   let coordinates: [Double]
 
   /// The least over the coordinates.

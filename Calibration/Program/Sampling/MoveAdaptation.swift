@@ -7,7 +7,7 @@ struct MoveTally: Sendable, Equatable {
   fileprivate(set) var proposed = 0
   fileprivate(set) var accepted = 0
   /// The step's length over the one that is best for a normal distribution whose coordinates are independent
-  /// (2.38 over the root of their number: Gelman, Gilks and Roberts 1997, doi 10.1214/aoap/1034625254).
+  /// (2.38 over the root of their number: Roberts, Gelman and Gilks 1997, doi 10.1214/aoap/1034625254).
   fileprivate(set) var factor: Double
 
   /// The share accepted; NaN where nothing was proposed.
@@ -18,11 +18,12 @@ struct MoveTally: Sendable, Equatable {
 ///
 /// A factor changes between sweeps only, and by what the whole population did, never by what one particle is.
 struct MoveAdaptation: Sendable {
-  /// Within 0.25...0.3, near which random walks in several coordinates are most efficient (Gelman, Gilks and Roberts 1997).
+  /// Within 0.25...0.3, near which random walks in several coordinates are most efficient
+  /// (Roberts, Gelman and Gilks 1997).
   static let aim = 0.275
   /// A factor is changed once so many proposals have been counted.
   private static let counted = 100
-  /// Some half of the way to the aim at once, since acceptance falls by some 0.3 where the logarithm of a step rises by 1.
+  /// Some half of the way to the aim at once, since acceptance falls by some 0.3 where a step's logarithm rises by 1.
   private static let gain = 1.5
   private static let range = -12.0...4.0
 

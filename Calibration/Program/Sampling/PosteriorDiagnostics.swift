@@ -10,8 +10,7 @@ struct ParameterDiagnostic: Sendable, Equatable {
   let deviationRatio: Double
   /// The share of the prior that the posterior shares, in 0...1: 1 where nothing was learnt. It is taken over
   /// `intervals` of equal prior probability; by chance alone n points of the prior itself give about
-  /// 1 - sqrt(intervals / (2 pi n)). (Inman and Bradley 1989, doi 10.1080/03610928908830127; as a sign of weak
-  /// identification: Garrett and Zeger 2000, doi 10.1111/j.0006-341X.2000.01055.x.)
+  /// 1 - sqrt(intervals / (2 pi n)). (Inman and Bradley 1989, doi 10.1080/03610928908830127.)
   let overlap: Double
 
   /// The share of the prior's variance that is gone: 0 where nothing was learnt, near 1 where much was, below 0 where the

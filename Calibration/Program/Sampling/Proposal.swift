@@ -25,7 +25,7 @@ struct Proposer: Sendable {
   let scales: [Double]
   let adaptation: MoveAdaptation
 
-  /// 2.38, best for a normal distribution of many coordinates (Gelman, Gilks and Roberts 1997,
+  /// 2.38, best for a normal distribution of many coordinates (Roberts, Gelman and Gilks 1997,
   /// doi 10.1214/aoap/1034625254).
   private static let normalStep = 2.38
   /// Standard deviation of a differential move's jitter over the population's.
