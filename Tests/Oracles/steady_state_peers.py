@@ -1,8 +1,9 @@
-"""Steady states of a model by Rheostat, libRoadRunner and COPASI at the same random inputs; prints a Markdown table.
+"""Steady states of the model by Rheostat, libRoadRunner and COPASI at the same random inputs, in the patient context (plasma
+held) and the experiment context (plasma moves); prints a Markdown table.
 
     python3 Tests/Oracles/steady_state_peers.py [--cases 1000] [--tool .build/release/rheostat]
 
-Needs the packages libroadrunner and copasi-basico. Where a peer's state differs by more than 1e-6 of a value, or the peer
+Needs the packages libroadrunner, copasi-basico and python-libsbml. Where a peer's state differs by more than 1e-6 of a value, or the peer
 gives none, the model is integrated to rest with libRoadRunner's CVODE from the same start, and that decides. Exit code 1
 when Rheostat has no certified state or differs from the state that holds.
 """
@@ -13,17 +14,45 @@ import subprocess
 import tempfile
 
 import basico
+import libsbml
 import roadrunner
 
 MODEL = "Sources/Mechanism/Model/mtorc1.xml"
 TOLERANCE = 1e-6
 # Ranges over which the inputs are drawn, evenly in the logarithm where both ends are positive: beyond what patients have.
-RANGES = {
-    "insulin_a": (5, 1500), "insulin_m": (5, 1500), "insulin_l": (5, 1500), "glucose": (3, 25), "amino_acids": (1, 5),
-    "ffa": (0.05, 2), "leptin": (0.3, 150), "adiponectin": (1, 40), "tnf_alpha": (0.5, 30), "il6": (0.3, 100),
-    "gfr": (2, 130), "uraemic_load": (0, 1), "acidosis": (0, 1), "vitamin_d_deficit": (0, 1), "igf1_drive": (0.3, 2),
-    "energy_supply": (0.4, 1.5), "variant_b": (0, 1),
+COMMON = {
+    "amino_acids": (1, 5), "tnf_alpha": (0.5, 30), "il6": (0.3, 100), "gfr": (2, 130), "uraemic_load": (0, 1), "acidosis": (0, 1),
+    "vitamin_d_deficit": (0, 1), "igf1_drive": (0.3, 2), "energy_supply": (0.4, 1.5), "variant_b": (0, 1),
 }
+PATIENT = COMMON | {
+    "insulin_a": (5, 1500), "insulin_m": (5, 1500), "insulin_l": (5, 1500), "glucose": (3, 25), "ffa": (0.05, 2),
+    "leptin": (0.3, 150), "adiponectin": (1, 40),
+}
+EXPERIMENT = COMMON | {"fat_mass": (0.5, 4), "meal_glucose": (0.2, 0.7), "raptor_a": (0.05, 1), "raptor_m": (0.05, 1), "raptor_l": (0.05, 1)}
+
+
+def contexts(folder):
+    """[(name, file, ranges)]. In the patient context plasma is made of parameters, which every program sets alike."""
+    document = libsbml.readSBMLFromFile(MODEL)
+    model = document.getModel()
+    for species in [one.clone() for one in model.getListOfSpecies() if one.getCompartment() == "plasma"]:
+        name = species.getId()
+        model.removeRuleByVariable(name)
+        model.removeSpecies(name)
+        for reaction in model.getListOfReactions():
+            reaction.removeModifier(name)
+        parameter = model.createParameter()
+        parameter.setId(name)
+        parameter.setConstant(True)
+        parameter.setUnits("dimensionless")
+        parameter.setValue(species.getInitialConcentration())
+    for name in ("insulin_a", "insulin_m", "insulin_l"):
+        model.removeRuleByVariable(name)
+        model.getParameter(name).setConstant(True)
+        model.getParameter(name).setValue(100)
+    held = f"{folder}/patient.xml"
+    libsbml.writeSBMLToFile(document, held)
+    return [("patient", held, PATIENT), ("experiment", MODEL, EXPERIMENT)]
 
 
 def draw_from(ranges, cases, seed):
@@ -43,13 +72,13 @@ def draw_from(ranges, cases, seed):
     return rows
 
 
-def by_rheostat(tool, rows, folder):
+def by_rheostat(tool, file_name, ranges, rows, folder):
     source, target = f"{folder}/inputs.csv", f"{folder}/states.csv"
     with open(source, "w", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(RANGES)
+        writer.writerow(ranges)
         writer.writerows(rows)
-    subprocess.run([tool, "sbml", "steady", MODEL, "--batch", source, "--out", target, "--quiet"], check=True)
+    subprocess.run([tool, "sbml", "steady", file_name, "--batch", source, "--out", target, "--quiet"], check=True)
     with open(target, newline="") as file:
         return list(csv.DictReader(file))
 
@@ -68,15 +97,17 @@ def difference(expected, found):
 class RoadRunner:
     name = f"libRoadRunner {roadrunner.__version__}, steadyState()"
 
-    def __init__(self):
-        self.rr = roadrunner.RoadRunner(MODEL)
-        self.rr.conservedMoietyAnalysis = True
+    def __init__(self, file_name, ranges):
+        self.ranges = ranges
+        self.rr = roadrunner.RoadRunner(file_name)
+        # It refuses to look for conserved totals beside rate rules.
+        self.rr.conservedMoietyAnalysis = not self.rr.getRateRuleIds()
         self.rr.getSteadyStateSolver().setValue("auto_moiety_analysis", False)
         self.species = list(self.rr.model.getFloatingSpeciesIds())
 
     def set(self, row):
         self.rr.resetAll()
-        for name, value in zip(RANGES, row):
+        for name, value in zip(self.ranges, row):
             self.rr[name] = value
 
     def state(self, row):
@@ -100,8 +131,9 @@ class RoadRunner:
 class COPASI:
     name = f"COPASI {basico.COPASI.__version__}, steady state"
 
-    def __init__(self, species):
-        basico.load_model(MODEL)
+    def __init__(self, file_name, ranges, species):
+        basico.load_model(file_name)
+        self.ranges = ranges
         self.species = species
         basico.set_task_settings("Steady-State", {"method": {"Resolution": 1e-12}})
         # COPASI goes by names; ids of the file are beside them.
@@ -109,7 +141,7 @@ class COPASI:
         self.labels = {row["sbml_id"]: name for name, row in basico.get_species().iterrows()}
 
     def state(self, row):
-        for name, value in zip(RANGES, row):
+        for name, value in zip(self.ranges, row):
             basico.set_parameters(self.inputs[name], exact=True, initial_value=value)
         # 0 is "not found"; 1 and 2 are found, by Newton or by integration.
         if basico.run_steadystate() == 0:
@@ -118,25 +150,14 @@ class COPASI:
         return {name: float(found[self.labels[name]]) for name in self.species}
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--cases", type=int, default=1000)
-    parser.add_argument("--seed", type=int, default=3)
-    parser.add_argument("--tool", default=".build/release/rheostat")
-    arguments = parser.parse_args()
-    rows = draw_from(RANGES, arguments.cases, arguments.seed)
-    with tempfile.TemporaryDirectory() as folder:
-        ours = by_rheostat(arguments.tool, rows, folder)
-    first = RoadRunner()
-    peers = [first, COPASI(first.species)]
+def compare(context, file_name, ranges, arguments, folder):
+    """Prints a row for each peer; how many cases are without a certificate or against a state that holds."""
+    rows = draw_from(ranges, arguments.cases, arguments.seed)
+    ours = by_rheostat(arguments.tool, file_name, ranges, rows, folder)
+    first = RoadRunner(file_name, ranges)
     certified = sum(row["status"] == "certified" for row in ours)
-    print(f"{len(rows)} random inputs of {MODEL} (seed {arguments.seed}), {len(first.species)} species each; "
-          f"Rheostat certifies {certified}.\n")
-    print("| peer | agree to 1e-6 | median of largest differences | no state | differ | of these, integration gives Rheostat's "
-          "| integration gives another |")
-    print("|---|---:|---:|---:|---:|---:|---:|")
     wrong = len(rows) - certified
-    for peer in peers:
+    for peer in (first, COPASI(file_name, ranges, first.species)):
         differences, missing, against = [], [], []
         for item, row in enumerate(rows):
             if ours[item]["status"] != "certified":
@@ -155,7 +176,23 @@ def main():
         wrong += lost
         agree = sum(gap <= TOLERANCE for gap in differences)
         median = sorted(differences)[len(differences) // 2] if differences else float("nan")
-        print(f"| {peer.name} | {agree} | {median:.1e} | {len(missing)} | {len(against)} | {confirmed} | {lost} |")
+        print(f"| {context} | {len(first.species)} | {certified} | {peer.name} | {agree} | {median:.1e} | {len(missing)} | {len(against)} "
+              f"| {confirmed} | {lost} |")
+    return wrong
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--cases", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument("--tool", default=".build/release/rheostat")
+    arguments = parser.parse_args()
+    print(f"{arguments.cases} random inputs of {MODEL} in each context (seed {arguments.seed}).\n")
+    print("| context | species | certified by Rheostat | peer | agree to 1e-6 | median of largest differences | no state | differ "
+          "| of these, integration gives Rheostat's | integration gives another |")
+    print("|---|---:|---:|---|---:|---:|---:|---:|---:|---:|")
+    with tempfile.TemporaryDirectory() as folder:
+        wrong = sum(compare(*context, arguments, folder) for context in contexts(folder))
     return 1 if wrong else 0
 
 

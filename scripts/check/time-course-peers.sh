@@ -5,8 +5,8 @@ cd "$(dirname "$0")/../.."
 
 python=.venv/bin/python
 [ -x "$python" ] || python=python3
-if ! "$python" -c 'import roadrunner, basico'; then
-  echo "libroadrunner and copasi-basico are missing; make setup-test installs them" >&2
+if ! "$python" -c 'import roadrunner, basico, libsbml'; then
+  echo "libroadrunner, copasi-basico or python-libsbml is missing; make setup-test installs them" >&2
   exit 77
 fi
 "$python" Tests/Oracles/time_course_peers.py --cases 50
