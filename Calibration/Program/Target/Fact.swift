@@ -19,6 +19,9 @@ struct Fact {
   let isVariantB: Bool
   let use, provenance, source, resource, note: String
 
+  /// How much it counts: facts that are less sure have a larger deviation besides.
+  var weight: Double { species == "human" ? 1 : Likelihood.animalWeight }
+
   static func all(_ file: DataFile) throws -> [Fact] {
     try file.rows.indices.map { row in
       func cell(_ column: String) -> String { file.value(row, column) }

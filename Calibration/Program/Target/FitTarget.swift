@@ -59,7 +59,7 @@ struct FitTarget {
       let found = outcomes(set)
       var sum = 0.0
       for (fact, outcome) in zip(target.facts, found.facts) {
-        sum += Likelihood.fact(fact.known, fact.comparison, outcome)
+        sum += fact.weight * Likelihood.fact(fact.known, fact.comparison, outcome)
       }
       for (experiment, outcome) in zip(target.experiments, found.claims) {
         sum += Likelihood.direction(experiment.margin(outcome))
