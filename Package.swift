@@ -74,7 +74,7 @@ let package = Package(
       name: "ReportTests", dependencies: ["Report", "Domain"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", "CSQLite", grdb], swiftSettings: strict),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Domain"], swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["Domain", "rheostat"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["Domain", "rheostat", crypto], swiftSettings: strict),
   ],
   cLanguageStandard: .gnu2x,
   cxxLanguageStandard: .cxx17
