@@ -82,7 +82,7 @@ let package = Package(
     .testTarget(
       name: "CalibrationTests", dependencies: ["calibrate", "Domain", "Engine", "Statistics"], swiftSettings: strict),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Domain"], swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["Domain", "rheostat"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["Domain", "rheostat", crypto], swiftSettings: strict),
   ],
   cLanguageStandard: .gnu2x,
   cxxLanguageStandard: .cxx17

@@ -1,26 +1,48 @@
 import Engine
 
-/// Many cases of one program, solved together; memory is kept from batch to batch.
+/// Many cases of one program, each under a parameter set of its own, solved together; memory is kept from batch to
+/// batch.
 struct SolutionBatch: ~Copyable {
-  let program: SteadyStateProgram
+  private let program: SteadyStateProgram
+  private let columns: [Int]
+  private let ensemble: ParameterEnsemble
   private var workspace: SteadyStateWorkspace
   private(set) var count = 0
+  /// The parameter set of each group of cases, and the size of a group.
+  private var sets: [Int] = []
+  private var casesEach = 0
   private var inputs: [Double] = []
   private var states: [Double] = []
   private var certificates: [Certificate] = []
 
-  init(_ program: SteadyStateProgram) {
-    self.program = program
+  init(_ model: EnsembleProgram, _ ensemble: ParameterEnsemble) {
+    program = model.program
+    columns = model.columns
+    self.ensemble = ensemble
     workspace = program.makeWorkspace()
   }
 
-  /// Begins a batch of this many cases.
-  mutating func begin(count: Int) {
-    self.count = count
+  /// Begins a batch of as many cases in a row for each of these parameter sets; their other inputs are to be set.
+  mutating func begin(sets: [Int], casesEach: Int = 1) {
+    count = sets.count * casesEach
     let blank = Certificate(status: .notConverged, residual: .nan, minimum: .nan, iterations: 0)
-    inputs = Array(repeating: 0, count: program.inputs.count * count)
     states = Array(repeating: .nan, count: program.outputs.count * count)
     certificates = Array(repeating: blank, count: count)
+    // Visits of one run use the same sets batch after batch: their parameters stand there already.
+    guard sets != self.sets || casesEach != self.casesEach else { return }
+    (self.sets, self.casesEach) = (sets, casesEach)
+    inputs = Array(repeating: .nan, count: program.inputs.count * count)
+    let first = program.inputs.count - columns.count
+    for (place, column) in columns.enumerated() {
+      var item = (first + place) * count
+      for set in sets {
+        let value = ensemble.sets[set][column]
+        for _ in 0..<casesEach {
+          inputs[item] = value
+          item += 1
+        }
+      }
+    }
   }
 
   /// Sets one input of one case.
