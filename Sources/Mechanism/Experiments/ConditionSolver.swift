@@ -27,6 +27,13 @@ public struct ConditionSolver: ~Copyable {
     }
   }
 
+  /// The fluxes of the reference state by the ids of the parameters that hold them; not numbers where it has no
+  /// certified state.
+  public mutating func referenceFluxes(_ set: [Double], variantB: Bool) -> [(parameter: String, value: Double)] {
+    Array(zip(problem.model.references.map(\.parameter), solveReferences(set, variantB: variantB)))
+      .map { (parameter: $0.0, value: $0.1) }
+  }
+
   private func readout(_ output: (held: Int, free: Int, acute: Int), at place: ConditionPlan.Place) -> Double {
     switch place {
     case .test(let test):
