@@ -47,5 +47,6 @@ struct Fit: ParsableCommand {
       FileHandle.standardError.write(Data(line.utf8))
     }
     try SampleFile.write(sample, priors: priors, to: out)
+    try RunFile.write(settings, sample, without: without, to: out)
   }
 }

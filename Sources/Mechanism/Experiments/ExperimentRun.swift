@@ -17,7 +17,7 @@ public struct ExperimentRun: Sendable {
   /// The experiments that are solved, in the order of the table.
   public let experiments: [Experiment]
   let ensemble: ParameterEnsemble
-  private let problem: ConditionProblem
+  let problem: ConditionProblem
   private let basis: ExperimentBasis
 
   /// - Parameter claims: ids of the claims to run; all where empty.
