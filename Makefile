@@ -45,8 +45,10 @@ bench-engine: build ## steady states a second beside libRoadRunner
 bench-courses: build ## time courses beside libRoadRunner's CVODE
 	@bash Benchmarks/courses.sh
 
-docs: build ## write docs/cli-reference.md from the tool's own help
+docs: build ## write docs/cli-reference.md, docs/claims and docs/calibration.md
 	@sh scripts/make-cli-reference.sh
+	.build/release/calibrate claims --out docs/claims
+	.build/release/calibrate report --result Calibration/Result --out docs/calibration.md
 
 sample-data: build ## write sample-data/cohort.csv again from its seed
 	.build/release/generate-sample-data --people 400 --seed 20 --out sample-data/cohort.csv

@@ -18,12 +18,17 @@ public struct ConditionSolver: ~Copyable {
   /// Outcomes of the problem's comparisons, in order.
   /// - Parameter set: values of `ExperimentModel.parameters`.
   public mutating func outcomes(_ set: [Double], variantB: Bool) -> [Comparison.Outcome] {
+    zip(problem.comparisons, readouts(set, variantB: variantB)).map { $0.outcome($1) }
+  }
+
+  /// What the outcomes are taken from: for each comparison its readout in each of its conditions, in their order.
+  /// - Parameter set: values of `ExperimentModel.parameters`.
+  public mutating func readouts(_ set: [Double], variantB: Bool) -> [[Double]] {
     let references = solveReferences(set, variantB: variantB)
     solveHabits(set, references, variantB: variantB)
     solveTests(set, references, variantB: variantB)
     return problem.comparisons.indices.map { comparison in
-      problem.comparisons[comparison].outcome(
-        problem.plan.arms[comparison].map { readout(problem.readouts[comparison], at: $0) })
+      problem.plan.arms[comparison].map { readout(problem.readouts[comparison], at: $0) }
     }
   }
 
