@@ -80,8 +80,8 @@ let package = Package(
       name: "ReportTests", dependencies: ["Report", "Domain"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", "CSQLite", grdb], swiftSettings: strict),
     .testTarget(
-      name: "CalibrationTests", dependencies: ["calibrate", "Domain", "Engine", "Mechanism", "Statistics"],
-      swiftSettings: strict),
+      name: "CalibrationTests",
+      dependencies: ["calibrate", "Mechanism", "Domain", "Engine", "Report", "Statistics"], swiftSettings: strict),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Domain"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["Domain", "rheostat", crypto], swiftSettings: strict),
   ],

@@ -7,7 +7,7 @@ import Report
 enum SampleFile {
   /// The sets of a sample or an ensemble; a column of log likelihoods is left out.
   static func ensemble(_ path: String) throws -> ParameterEnsemble {
-    let file = try Folder.table(path)
+    let file = try Folder.file(path)
     let columns = file.header.indices.filter { file.header[$0] != "log_likelihood" }
     return ParameterEnsemble(
       parameters: columns.map { file.header[$0] },

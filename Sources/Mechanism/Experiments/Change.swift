@@ -3,14 +3,14 @@ import Domain
 /// One change of an input in an experiment: `raptor_m=0.1` sets, `amino_acids*1.5` multiplies.
 ///
 /// `insulin` stands for the insulin of all three tissues, and an id that ends in `_x` for that of all three.
-struct Change: Hashable, Sendable {
-  enum Operation: Hashable, Sendable { case set, multiply }
-  let identifier: String
-  let operation: Operation
-  let value: Double
+package struct Change: Hashable, Sendable {
+  package enum Operation: Hashable, Sendable { case set, multiply }
+  package let identifier: String
+  package let operation: Operation
+  package let value: Double
 
   /// Reads changes that are divided by spaces; nil where one is none.
-  static func parse(_ text: String) -> [Change]? {
+  package static func parse(_ text: String) -> [Change]? {
     var changes: [Change] = []
     for word in text.split(separator: " ") {
       guard let sign = word.firstIndex(where: { $0 == "=" || $0 == "*" }),
@@ -24,7 +24,7 @@ struct Change: Hashable, Sendable {
   }
 
   /// The ids that a name of the tables stands for.
-  static func expand(_ name: String) -> [String] {
+  package static func expand(_ name: String) -> [String] {
     if name == "insulin" { return MechanismModel.insulinInputs }
     guard name.hasSuffix("_x") else { return [name] }
     return Tissue.allCases.map { "\(name.dropLast())\($0.suffix)" }

@@ -27,17 +27,17 @@ public struct Comparison: Sendable {
   }
 
   /// Multiplies inputs by factors spread evenly in their logarithm.
-  struct Sweep: Sendable {
-    let identifiers: [String]
-    let factors: [Double]
+  package struct Sweep: Sendable {
+    package let identifiers: [String]
+    package let factors: [Double]
     /// Acute: a dose of the test. Chronic: a factor on the habitual inputs.
-    let isAcute: Bool
+    package let isAcute: Bool
   }
 
   let context: Context
   let background, against: String
   let clamp, both, habit, test: [Change]
-  let sweep: Sweep?
+  package let sweep: Sweep?
   /// The SBML id that is read.
   public let readout: String
   /// What is measured on it.

@@ -18,13 +18,25 @@ public struct ConditionSolver: ~Copyable {
   /// Outcomes of the problem's comparisons, in order.
   /// - Parameter set: values of `ExperimentModel.parameters`.
   public mutating func outcomes(_ set: [Double], variantB: Bool) -> [Comparison.Outcome] {
+    zip(problem.comparisons, readouts(set, variantB: variantB)).map { $0.outcome($1) }
+  }
+
+  /// What the outcomes are taken from: for each comparison its readout in each of its conditions, in their order.
+  /// - Parameter set: values of `ExperimentModel.parameters`.
+  public mutating func readouts(_ set: [Double], variantB: Bool) -> [[Double]] {
     let references = solveReferences(set, variantB: variantB)
     solveHabits(set, references, variantB: variantB)
     solveTests(set, references, variantB: variantB)
     return problem.comparisons.indices.map { comparison in
-      problem.comparisons[comparison].outcome(
-        problem.plan.arms[comparison].map { readout(problem.readouts[comparison], at: $0) })
+      problem.plan.arms[comparison].map { readout(problem.readouts[comparison], at: $0) }
     }
+  }
+
+  /// The fluxes of the reference state by the ids of the parameters that hold them; not numbers where it has no
+  /// certified state.
+  public mutating func referenceFluxes(_ set: [Double], variantB: Bool) -> [(parameter: String, value: Double)] {
+    Array(zip(problem.model.references.map(\.parameter), solveReferences(set, variantB: variantB)))
+      .map { (parameter: $0.0, value: $0.1) }
   }
 
   private func readout(_ output: (held: Int, free: Int, acute: Int), at place: ConditionPlan.Place) -> Double {

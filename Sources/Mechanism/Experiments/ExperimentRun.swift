@@ -17,7 +17,7 @@ public struct ExperimentRun: Sendable {
   /// The experiments that are solved, in the order of the table.
   public let experiments: [Experiment]
   let ensemble: ParameterEnsemble
-  private let problem: ConditionProblem
+  let problem: ConditionProblem
   private let basis: ExperimentBasis
   /// Classifies whole persons; nothing for an ensemble that has no healthy bands.
   private let scorer: Scorer?

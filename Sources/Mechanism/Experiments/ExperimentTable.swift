@@ -75,9 +75,9 @@ public struct Experiment: Sendable {
   }
 
   /// Least |log2 ratio| that counts as a change.
-  static let threshold = 0.1
+  public static let threshold = 0.1
   /// Largest |log2 ratio| that counts as none.
-  static let noneThreshold = 0.05
+  public static let noneThreshold = 0.05
   /// Least difference that counts as a change: net balance is in units of the largest protein synthesis.
-  static let differenceThreshold = 0.01
+  public static let differenceThreshold = 0.01
 }

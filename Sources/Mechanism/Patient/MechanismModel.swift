@@ -40,13 +40,15 @@ public struct MechanismModel: Sendable {
       model, inputs: Self.insulinInputs + Self.linkIdentifiers, wanted: Self.readoutIdentifiers, parameters: parameters)
   }
 
-  /// The model that ships with this version, for the ensemble that ships with it.
+  /// The model that ships with this version, for sets of these parameters: those of the ensemble that ships with it.
   /// - Throws: an ``EngineError`` if the embedded file cannot be read, which would be a fault of the build.
-  public static func shipped() throws(EngineError) -> MechanismModel {
+  public static func shipped(
+    parameters: [String] = ParameterEnsemble.shipped.parameters
+  ) throws(EngineError) -> MechanismModel {
     let resource = rheostat_mtorc1_xml()
     let bytes = UnsafeRawBufferPointer(start: resource.bytes, count: resource.count)
     return try MechanismModel(
-      Model(sbml: bytes, name: "mtorc1"), parameters: ParameterEnsemble.shipped.parameters)
+      Model(sbml: bytes, name: "mtorc1"), parameters: parameters)
   }
 }
 

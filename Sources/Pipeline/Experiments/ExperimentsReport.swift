@@ -109,10 +109,9 @@ public struct ExperimentsReport: Sendable {
 
   /// The three numbers that must be told apart.
   public var summary: String {
+    let counts = AgreementCount.all(results)
     func count(_ basis: ExperimentResult.Basis) -> String {
-      let rows = results.filter { $0.basis == basis && $0.variant == "A" && $0.standing != .disputed }
-      let agreeing = rows.count { $0.shareAgree >= ExperimentResult.threshold }
-      return "\(agreeing) of \(rows.count)"
+      counts.first { $0.basis == basis }.map { "\($0.agreeing) of \($0.total)" } ?? ""
     }
     return """
       Readouts that agree with the review in at least 95 % of the parameter sets, variant A, disputed claims apart:

@@ -1,11 +1,11 @@
 /// Writes HTML as bytes. Names of elements and attributes are literals of this program; everything else goes through
 /// `HTMLEscaping`. There is no way to put in a string as markup.
-struct HTMLWriter {
+package struct HTMLWriter {
   /// What has been written.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
 
   /// An attribute of an element: a literal name, and a value that is a literal, escaped text or a number.
-  enum Attribute {
+  package enum Attribute {
     case literal(StaticString, StaticString)
     case text(StaticString, String)
     case number(StaticString, Double)
@@ -14,19 +14,19 @@ struct HTMLWriter {
     /// A link to the page of one patient, by study number.
     case patientLink(String)
 
-    static func `class`(_ value: StaticString) -> Attribute { .literal("class", value) }
+    package static func `class`(_ value: StaticString) -> Attribute { .literal("class", value) }
     static func label(_ value: StaticString) -> Attribute { .literal("data-label", value) }
     static func role(_ value: StaticString) -> Attribute { .literal("role", value) }
   }
 
   /// Room for a page of the usual size.
-  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   /// Markup that was known when the program was built.
-  mutating func markup(_ literal: StaticString) { HTMLEscaping.append(literal: literal, to: &bytes) }
+  package mutating func markup(_ literal: StaticString) { HTMLEscaping.append(literal: literal, to: &bytes) }
 
   /// Text of this program or a number as text, escaped.
-  mutating func text(_ text: some StringProtocol) { HTMLEscaping.append(text, to: &bytes) }
+  package mutating func text(_ text: some StringProtocol) { HTMLEscaping.append(text, to: &bytes) }
 
   /// Text from data: escaped, cut where it is very long (and saying so), its direction kept from spreading.
   mutating func data(_ text: String, limit: Int = 300) {
@@ -46,7 +46,7 @@ struct HTMLWriter {
   }
 
   /// An element with its content.
-  mutating func element(
+  package mutating func element(
     _ name: StaticString, _ attributes: Attribute..., content: (inout HTMLWriter) -> Void
   ) {
     open(name, attributes)
@@ -57,7 +57,7 @@ struct HTMLWriter {
   }
 
   /// An element that holds text of this program.
-  mutating func element(_ name: StaticString, _ attributes: Attribute..., text content: String) {
+  package mutating func element(_ name: StaticString, _ attributes: Attribute..., text content: String) {
     open(name, attributes)
     text(content)
     markup("</")
@@ -69,7 +69,7 @@ struct HTMLWriter {
   mutating func void(_ name: StaticString, _ attributes: Attribute...) { open(name, attributes) }
 
   /// Begins a new line, so that the source can be read and compared.
-  mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
+  package mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
 
   private mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
     markup("<")

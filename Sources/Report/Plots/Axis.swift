@@ -1,16 +1,16 @@
 /// A linear axis with round ticks.
-struct Axis {
+package struct Axis {
   /// Values at the ends.
-  let low: Double
-  let high: Double
+  package let low: Double
+  package let high: Double
   /// Places of the ticks, ascending.
-  let ticks: [Double]
+  package let ticks: [Double]
   /// Pixels of the ends.
-  let start: Double
-  let end: Double
+  package let start: Double
+  package let end: Double
 
   /// An axis that holds these values and 0, with three to seven ticks at steps of 1, 2 or 5 times a power of ten.
-  init(holding values: [Double], atLeast least: ClosedRange<Double>, start: Double, end: Double) {
+  package init(holding values: [Double], atLeast least: ClosedRange<Double>, start: Double, end: Double) {
     let finite = values.filter(\.isFinite)
     let low = min(least.lowerBound, finite.min() ?? 0)
     let high = max(least.upperBound, finite.max() ?? 0)
@@ -25,7 +25,7 @@ struct Axis {
   }
 
   /// The pixel of a value.
-  func pixel(_ value: Double) -> Double { start + (value - low) / (high - low) * (end - start) }
+  package func pixel(_ value: Double) -> Double { start + (value - low) / (high - low) * (end - start) }
 
   private static func step(for span: Double) -> Double {
     var step = 1e-3

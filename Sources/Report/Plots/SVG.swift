@@ -22,26 +22,26 @@ extension HTMLWriter {
   }
 
   /// Words at a place.
-  mutating func label(_ x: Double, _ y: Double, _ style: StaticString, _ words: String) {
+  package mutating func label(_ x: Double, _ y: Double, _ style: StaticString, _ words: String) {
     element("text", .number("x", x), .number("y", y), .class(style), text: words)
   }
 
   /// A straight line.
-  mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: StaticString) {
+  package mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: StaticString) {
     element(
       "line", .number("x1", x1), .number("y1", y1), .number("x2", x2), .number("y2", y2), .class(style),
       content: { _ in })
   }
 
   /// A filled rectangle; a width below 0 counts as 0.
-  mutating func bar(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: StaticString) {
+  package mutating func bar(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: StaticString) {
     element(
       "rect", .number("x", x), .number("y", y), .number("width", max(0, width)), .number("height", height),
       .class(style), content: { _ in })
   }
 
   /// A filled circle.
-  mutating func dot(_ x: Double, _ y: Double, _ radius: Double, _ style: StaticString) {
+  package mutating func dot(_ x: Double, _ y: Double, _ radius: Double, _ style: StaticString) {
     element("circle", .number("cx", x), .number("cy", y), .number("r", radius), .class(style), content: { _ in })
   }
 }

@@ -37,7 +37,7 @@ public enum NumberText {
   /// - Parameters:
   ///   - value: any number.
   ///   - decimals: within 0...9.
-  static func fixed(_ value: Double, _ decimals: Int) -> String {
+  package static func fixed(_ value: Double, _ decimals: Int) -> String {
     guard value.isFinite else { return "" }
     let power = powers[min(max(decimals, 0), 9)]
     let scaled = (abs(value) * power).rounded(.toNearestOrAwayFromZero)
@@ -54,7 +54,7 @@ public enum NumberText {
   }
 
   /// A number for reading: about three figures, trailing zeros dropped (4, 0.52, 12.5, 1043).
-  static func reading(_ value: Double) -> String {
+  package static func reading(_ value: Double) -> String {
     guard value.isFinite else { return "" }
     let size = abs(value)
     if size > 0, size < 1e-6 { return value.description }

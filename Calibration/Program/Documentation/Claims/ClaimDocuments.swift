@@ -1,0 +1,81 @@
+import ArgumentParser
+import Domain
+import Engine
+import Foundation
+import Mechanism
+
+/// Writes the pages of the claims.
+struct Claims: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a page for each of the review's claims, with what the ensemble says of it.",
+    discussion: """
+      Run from the top of the repository. Nothing but the tables of the repository and the ensemble goes in, so the same \
+      tables give the same bytes.
+
+      Example:
+        calibrate claims --out docs/claims
+      """)
+
+  @Option(help: "The folder of the pages.") var out = "docs/claims"
+  @Option(help: "A table of parameter sets instead of the ensemble that ships.") var sets: String?
+
+  mutating func run() throws {
+    let ensemble = try sets.map { try SampleFile.ensemble($0) } ?? .shipped
+    try ClaimDocuments(ensemble).files().write(to: out)
+  }
+}
+
+/// All that the pages of the claims hold.
+struct ClaimDocuments {
+  let results: [ClaimResults]
+  let setCount: Int
+  let literature: [Finding]
+  let references: [ReviewReference]
+  let explanations: Explanations
+  let words: ExperimentWords
+  let backgrounds, clamps: DataFile
+
+  /// Runs every experiment over an ensemble.
+  init(_ ensemble: ParameterEnsemble, claims: [String] = []) throws {
+    let found = try ExperimentRun(claims: claims, ensemble: ensemble).results()
+    let swept = try Experiment.shipped().filter { $0.comparison.sweep != nil }.map(\.claim)
+    let wanted = Claim.all.filter { claims.isEmpty || claims.contains($0.identifier) }
+    let sweptClaims = wanted.map(\.identifier).filter { swept.contains($0) }
+    let sweeps =
+      sweptClaims.isEmpty ? [] : try ExperimentRun(claims: sweptClaims, ensemble: ensemble).sweepResponses()
+    try self.init(results: wanted.map { ClaimResults($0, found, sweeps) }, setCount: ensemble.count)
+  }
+
+  /// From results that are there.
+  init(results: [ClaimResults], setCount: Int) throws {
+    self.results = results
+    self.setCount = setCount
+    literature = Finding.all(try Folder.table("literature.csv"))
+    references = ReviewReference.all(try Folder.table("references.csv"))
+    explanations = Explanations(try Folder.table("explanations.csv"))
+    let experiments = "Sources/Mechanism/Experiments/"
+    words = ExperimentWords(
+      try Folder.file(experiments + "experiments.csv"),
+      model: try Model(sbml: Folder.bytes("Sources/Mechanism/Model/mtorc1.xml"), name: "mtorc1"))
+    backgrounds = try Folder.file(experiments + "backgrounds.csv")
+    clamps = try Folder.file(experiments + "clamps.csv")
+  }
+
+  /// The index, a page and a plot a claim.
+  func files() -> PageFiles {
+    var files = PageFiles()
+    files.add(
+      "index.md",
+      ClaimIndex(results: results, setCount: setCount, words: words, backgrounds: backgrounds, clamps: clamps)
+        .markdown())
+    for one in results {
+      let identifier = one.claim.identifier
+      let page = ClaimPage(
+        results: one, literature: literature, references: references, words: words,
+        explanation: explanations[identifier])
+      files.add(identifier + ".md", page.markdown())
+      if one.hasPlot { files.add("plots/\(identifier).svg", ClaimPlot(results: one).svg()) }
+    }
+    return files
+  }
+}

@@ -1,0 +1,140 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Mechanism
+
+/// Writes the report of the calibration.
+struct CalibrationReport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Write what the fit found: facts, held-out facts, parameters, claims.",
+    discussion: """
+      Run from the top of the repository. Drawings go into a folder beside the page, of the same name.
+
+      Example:
+        calibrate report --result Calibration/Result --out docs/calibration.md
+      """)
+
+  @Option(help: "The folder that `calibrate fit` wrote.") var result = "Calibration/Result"
+  @Option(help: "The page.") var out = "docs/calibration.md"
+  @Option(help: "Parameter sets for the claims instead of the ensemble that ships.") var sets: String?
+
+  mutating func run() throws {
+    let ensemble = try sets.map { try SampleFile.ensemble($0) } ?? .shipped
+    let page = URL(filePath: out)
+    let claims = try ExperimentRun(ensemble: ensemble).results()
+    let report = try CalibrationDocument(result: result, claims: claims, claimSets: ensemble.count)
+    let name = page.deletingPathExtension().lastPathComponent
+    guard name == "calibration" else { throw Fault("The page is called calibration.md: its pictures are named so.") }
+    try report.files().write(to: page.deletingLastPathComponent().path(percentEncoded: false))
+  }
+}
+
+/// All that the report holds.
+struct CalibrationDocument {
+  let sampler: SamplerSection
+  let facts: [FactResult]
+  let parameters: ParameterResults
+  let split: Split
+  let explanations: Explanations
+  let claims: [ExperimentResult]
+  let claimSets: Int
+
+  /// - Parameters:
+  ///   - result: the folder of a fit.
+  ///   - claims: results over the ensemble that ships.
+  ///   - claimSets: how many sets that has.
+  init(result: String, claims: [ExperimentResult], claimSets: Int) throws {
+    self.claims = claims
+    self.claimSets = claimSets
+    let parameterTable = try Folder.table("Model/parameters.csv")
+    let priors = try PriorFile.priors(parameterTable)
+    let sample = try SampleFile.ensemble(result + "/sample.csv")
+    guard sample.parameters == priors.entries.map(\.name) else {
+      throw Fault("\(result)/sample.csv was drawn with other parameters than those of parameters.csv: fit again.")
+    }
+    guard sample.count >= 2 else { throw Fault("\(result)/sample.csv holds \(sample.count) sets.") }
+    split = try Split(Folder.table("split.csv"))
+    let target = try FitTarget(
+      model: .shipped(parameters: sample.parameters), facts: Fact.all(Folder.table("facts.csv")), experiments: [],
+      split: split, trainingOnly: false)
+    let assessment = Assessment(target, sample)
+    let split = split
+    facts = try zip(target.facts, assessment.facts).map { fact, outcomes in
+      FactResult(fact, try split.part(of: fact.identifier), outcomes)
+    }
+    parameters = ParameterResults(priors, sets: sample.sets, meanings: Self.meanings(parameterTable))
+    sampler = SamplerSection(
+      stages: try Folder.file(result + "/stages.csv"), run: RunFile.read(result), sets: sample.sets)
+    explanations = Explanations(try Folder.table("explanations.csv"))
+  }
+
+  /// What parameters are, by id.
+  private static func meanings(_ file: DataFile) -> [String: String] {
+    var meanings: [String: String] = [:]
+    for row in file.rows.indices {
+      let (identifier, name) = (file.value(row, "id"), file.value(row, "name"))
+      meanings[identifier] = name
+      for tissue in file.value(row, "tissues") { meanings["\(identifier)_\(tissue)"] = name }
+    }
+    return meanings
+  }
+
+  /// The page and its drawings.
+  func files() -> PageFiles {
+    var files = PageFiles()
+    files.add("calibration.md", markdown())
+    for (name, part) in [("training", Split.Part.training), ("held-out", .test)] {
+      let members = facts.filter { $0.part == part && $0.deviation != nil }
+      guard !members.isEmpty else { continue }
+      files.add("calibration/\(name).svg", FactPlot(title: "Measured facts: \(name)", facts: members).svg())
+    }
+    for group in ParameterResult.groups {
+      let members = parameters.parameters.filter { $0.group == group }
+      guard !members.isEmpty else { continue }
+      files.add(
+        "calibration/\(ParameterSection.plot(group)).svg", ParameterPlot(group: group, parameters: members).svg())
+    }
+    return files
+  }
+
+  private func markdown() -> [UInt8] {
+    var page = MarkdownPage()
+    page.heading(1, "Calibration of the model")
+    page.paragraph(
+      "Written by `calibrate report`; not edited by hand. Facts: "
+        + "[facts.csv](../Calibration/facts.csv); which of them the fit saw: [split.csv](../Calibration/split.csv), written "
+        + "before anything was fitted. Claims: [docs/claims](claims/index.md).")
+    page.paragraph(
+      "The fit shows that the equations can carry the facts, not that they are right. Uncertain facts have a wide "
+        + "deviation and so weigh less. Facts from rodents and cells count as directions only, and half. A fact is met "
+        + "where at least 95 % of the sets lie within two deviations, or in the direction; missed where fewer than half do."
+    )
+    sampler.write(&page)
+    FactSection(
+      title: "Training facts: fit", lead: "What the fit saw.", plot: "training",
+      facts: facts.filter { $0.part == .training }, explanations: explanations
+    ).write(&page)
+    FactSection(
+      title: "Held-out facts: prediction",
+      lead: "What the fit did not see: whole papers or laboratories. What fails here is published and not refitted.",
+      plot: "held-out", facts: facts.filter { $0.part == .test }, explanations: explanations
+    ).write(&page)
+    NeverFittedSection(facts: facts, split: split).write(&page)
+    claimNumbers(&page)
+    LeaveOneOutSection(facts: facts).write(&page)
+    ParameterSection(results: parameters).write(&page)
+    return page.bytes
+  }
+
+  private func claimNumbers(_ page: inout MarkdownPage) {
+    page.heading(2, "The review's claims")
+    page.paragraph(
+      "Readouts that agree in at least 95 % of the \(claimSets) sets of the ensemble, disputed claims apart. A page a claim: "
+        + "[docs/claims](claims/index.md).")
+    page.table(
+      ["basis", "variant A", "variant B"],
+      zip(AgreementCount.all(claims), AgreementCount.all(claims, variant: "B")).map { a, b in
+        ["\(a.basis.rawValue)", "\(a.agreeing) of \(a.total)", "\(b.agreeing) of \(b.total)"]
+      })
+  }
+}

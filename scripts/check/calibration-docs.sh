@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Whether docs/claims is what the shipped ensemble gives, and docs/calibration.md what the last fit gives.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+tool=.build/release/calibrate
+if [ ! -x "$tool" ]; then
+  echo "$tool is missing; make build makes it" >&2
+  exit 77
+fi
+if [ ! -f Calibration/Result/sample.csv ]; then
+  echo "Calibration/Result holds no sample; calibrate fit draws one" >&2
+  exit 77
+fi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+row() {
+  if [ "$2" = yes ]; then printf '| %s | yes |\n' "$1"; else printf '| %s | **no** |\n' "$1" && failed=1; fi
+}
+# Folders too: a page that nothing writes any more is a difference.
+same() { if diff -r -q "$1" "$2" >&2; then echo yes; else echo no; fi; }
+
+"$tool" claims --out "$work/claims" >&2
+"$tool" report --result Calibration/Result --out "$work/calibration.md" >&2
+printf '| what | holds |\n|---|---|\n'
+row "calibrate claims writes the bytes of the $(find "$work/claims" -type f | wc -l) files of docs/claims" \
+  "$(same "$work/claims" docs/claims)"
+row "calibrate report writes the bytes of docs/calibration.md" "$(same "$work/calibration.md" docs/calibration.md)"
+row "and of its drawings" "$(same "$work/calibration" docs/calibration)"
+exit "$failed"
