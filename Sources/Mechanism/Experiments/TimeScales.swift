@@ -85,7 +85,9 @@ public struct TimeScales: Sendable {
     let settled = model.held.solve(cases: [inputs(start, isTreated: false)])
     guard settled.certificates[0].status == .certified else { return nil }
     let values = Dictionary(uniqueKeysWithValues: zip(model.held.outputs, settled.values(0)))
-    guard let slow = follow(inputs(start, isTreated: true) + states.map { values[$0] ?? .nan }, days) else { return nil }
+    guard let slow = follow(inputs(start, isTreated: true) + states.map { values[$0] ?? .nan }, days) else {
+      return nil
+    }
 
     var clampStart = start
     for (place, change) in clamped.testChanges[0] { clampStart[place] = change.applied(to: clampStart[place]) }

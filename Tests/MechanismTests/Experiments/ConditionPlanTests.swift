@@ -71,7 +71,6 @@ import Testing
     (["habit": "nothing_m=2"], "nothing_m"), (["context": "free", "habit": "glucose*2"], "glucose"),
     (["habit": "capacity_m=1"], "capacity_m"), (["background": "nobody"], "nobody"),
     (["readout": "nothing"], "nothing"),
-    (["readout": "ffa"], "ffa"), (["readout": "capacity_m", "clamp": "glucose=5"], "capacity_m"),
   ])
   func whatTheModelLacksIsRefusedByName(row: [String: String], name: String) throws {
     let comparisons = try ComparisonText.read(row)
