@@ -14,8 +14,8 @@ import roadrunner
 
 MODELS = [
     ("Sources/Mechanism/Model/mtorc1.xml",
-     {"insulin_m": (20, 500), "insulin_l": (20, 500), "insulin_a": (20, 500), "glucose": (4, 12), "amino_acids": (1, 4),
-      "ffa": (0.1, 1), "tnf_alpha": (0.5, 8), "variant_b": (0, 1), "rapamycin": (0, 1)},
+     {"amino_acids": (1, 4), "tnf_alpha": (0.5, 8), "uraemic_load": (0, 0.9), "gfr": (10, 100), "fat_mass": (0.7, 2.5),
+      "meal_glucose": (0.3, 0.5), "energy_supply": (0.7, 1.2), "variant_b": (0, 1), "rapamycin": (0, 1)},
      [0, 1, 10, 60, 600, 6000, 60000]),
     ("Tests/EngineTests/Fixtures/three-tissues.xml",
      {"insulin": (10, 1000), "tnf": (0, 4), "ffa": (0.1, 2), "amino": (0.2, 2)},

@@ -1,12 +1,13 @@
 /// Which unknowns each node of a graph depends on, kept up as the graph grows.
 struct Dependencies {
-  private let inputCount: Int
+  private let inputCount, stateCount: Int
   private let words: Int
   private var bits: [UInt64] = []
   private var count = 0
 
   init(inputCount: Int, stateCount: Int) {
     self.inputCount = inputCount
+    self.stateCount = stateCount
     self.words = (stateCount + 63) / 64
   }
 
@@ -18,7 +19,8 @@ struct Dependencies {
       let node = graph.nodes[id]
       if node.operation == .variable {
         let state = Int(node.a) - inputCount
-        if state >= 0 { bits[id * words + state / 64] |= 1 << UInt64(state % 64) }
+        // Beyond the states a course's graph has variables of its own: what a step solves for.
+        if state >= 0, state < stateCount { bits[id * words + state / 64] |= 1 << UInt64(state % 64) }
         continue
       }
       for operand in [node.a, node.b, node.c] where operand >= 0 {
