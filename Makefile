@@ -1,6 +1,6 @@
 # The two commands: `make run` and `make test`. Everything else is listed by `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help run test build setup setup-test lint format check bench bench-engine bench-courses docs sample-data clean
+.PHONY: help run test build setup setup-test lint format check bench bench-engine bench-courses docs sample-data calibrate clean
 
 # One build serves run and test: release, since unoptimised numerical code is far slower, with what tests need.
 BUILD_FLAGS := -c release -Xswiftc -enable-testing
@@ -52,6 +52,9 @@ docs: build ## write docs/cli-reference.md, docs/claims and docs/calibration.md
 
 sample-data: build ## write sample-data/cohort.csv again from its seed
 	.build/release/generate-sample-data --people 400 --seed 20 --out sample-data/cohort.csv
+
+calibrate: setup ## fit the model anew from its seed, about an hour; writes what ships and its report
+	@sh Calibration/run.sh
 
 clean: ## remove what was built and the sample run's output
 	rm -rf .build out

@@ -83,7 +83,7 @@ let package = Package(
       name: "CalibrationTests",
       dependencies: ["calibrate", "Mechanism", "Domain", "Engine", "Report", "Statistics"], swiftSettings: strict),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Domain"], swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["Domain", "rheostat"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["Domain", "rheostat", crypto], swiftSettings: strict),
   ],
   cLanguageStandard: .gnu2x,
   cxxLanguageStandard: .cxx17

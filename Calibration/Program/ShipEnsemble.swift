@@ -11,7 +11,8 @@ struct ShipEnsemble: ParsableCommand {
     commandName: "ensemble", abstract: "Write the ensemble that ships, and the values of the model file.",
     discussion: """
       Kept are the sets in which no more training readouts disagree than --misses allows, in the random order of the \
-      sample. Run write_model.py --values Calibration/Model/values.csv afterwards.
+      sample, an odd number of them: then a patient's draws meet each set in both structural variants. Reference states
+      and healthy bands are computed for each. Run write_model.py --values Calibration/Model/values.csv afterwards.
 
       Example:
         calibrate ensemble --sample Calibration/Result/sample.csv --misses 2 --count 1000
@@ -19,8 +20,11 @@ struct ShipEnsemble: ParsableCommand {
 
   @Option(help: "The sample of `calibrate fit`.") var sample: String
   @Option(help: "Training readouts of claims that may disagree in a set.") var misses = 0
-  @Option(help: "Sets to ship, at most.") var count = 1_000
+  @Option(help: "Sets to ship, at most.") var count = 999
+  @Option(help: "Threads; they change no result.") var threads = 2
   @Option(help: "Where the ensemble is written.") var out = "Sources/Mechanism/Model/ensemble.csv"
+  @Option(help: "Where reference states and healthy bands are written.")
+  var reference = "Sources/Mechanism/Model/ensemble_reference.csv"
   @Option(help: "Where the values of the model file are written.") var values = "Calibration/Model/values.csv"
 
   mutating func run() throws {
@@ -35,13 +39,17 @@ struct ShipEnsemble: ParsableCommand {
       let missed = zip(target.experiments, found).count { !$0.agrees($1) }
       if missed <= misses { kept.append(set) }
     }
-    guard kept.count >= 2 else { throw Fault("Only \(kept.count) sets meet the training claims.") }
+    if kept.count % 2 == 0 { kept = kept.dropLast() }
+    guard kept.count >= 3 else { throw Fault("Only \(kept.count) sets meet the training claims.") }
     print("\(kept.count) of \(drawn.count) sets are kept")
     let rounded = ParameterEnsemble(
       parameters: drawn.parameters,
       sets: kept.map { $0.map { Double(NumberText.significant($0, Self.digits)) ?? $0 } })
     try Data(Self.table(rounded)).write(to: URL(filePath: out))
-    try Data(Self.central(rounded)).write(to: URL(filePath: values))
+    try Data(try Self.central(rounded)).write(to: URL(filePath: values))
+    let computation = try HealthyBandComputation(model: .shipped(parameters: rounded.parameters))
+    let table = try computation.reference(of: rounded, threads: threads).table
+    try Data(table.utf8).write(to: URL(filePath: reference))
   }
 
   /// Digits of a shipped value: far below what the facts can tell.
@@ -66,7 +74,7 @@ struct ShipEnsemble: ParsableCommand {
 
   /// The set nearest to the middle of all, each logarithm measured by its own spread: a set that was really drawn, while
   /// the medians of all parameters together need not fit anything.
-  private static func central(_ ensemble: ParameterEnsemble) -> [UInt8] {
+  private static func central(_ ensemble: ParameterEnsemble) throws -> [UInt8] {
     let columns = ensemble.parameters.indices.map { place in ensemble.sets.map { log($0[place]) }.sorted() }
     let middle = columns.map { Quantile.type7(sorted: $0, p: 0.5) }
     let spread = columns.map { max(1e-9, Quantile.type7(sorted: $0, p: 0.84) - Quantile.type7(sorted: $0, p: 0.16)) }
@@ -78,7 +86,10 @@ struct ShipEnsemble: ParsableCommand {
     writer.text("id")
     writer.text("value")
     writer.endRow()
-    for (name, value) in zip(ensemble.parameters, ensemble.sets[central]) {
+    var solver = try ConditionSolver(
+      ConditionProblem(.shipped(parameters: ensemble.parameters), [], backgrounds: []))
+    let fluxes = solver.referenceFluxes(ensemble.sets[central], variantB: false)
+    for (name, value) in Array(zip(ensemble.parameters, ensemble.sets[central])) + fluxes.map({ ($0, $1) }) {
       writer.text(name)
       writer.number(value)
       writer.endRow()

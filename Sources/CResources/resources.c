@@ -44,10 +44,10 @@ static const unsigned char mapping_csv[] = {
 };
 RHEOSTAT_RESOURCE(mapping_csv)
 
-static const unsigned char healthy_bands_csv[] = {
-#embed "../Mechanism/Model/healthy_bands.csv"
+static const unsigned char ensemble_reference_csv[] = {
+#embed "../Mechanism/Model/ensemble_reference.csv"
 };
-RHEOSTAT_RESOURCE(healthy_bands_csv)
+RHEOSTAT_RESOURCE(ensemble_reference_csv)
 
 static const unsigned char ensemble_csv[] = {
 #embed "../Mechanism/Model/ensemble.csv"

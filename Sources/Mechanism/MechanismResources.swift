@@ -1,18 +1,25 @@
 import CResources
 import Domain
 
-/// The files that the mechanism reads from inside the binary.
+/// The files that the mechanism reads from inside the binary, as bytes of which a hash is taken.
 public enum MechanismResources {
-  /// All of them one after another, each behind its length: what a hash of "the model" is taken of.
-  public static var concatenated: [UInt8] {
-    let files = [
+  /// The model file and the tables by which labs become its inputs, one after another, each behind its length.
+  public static var model: [UInt8] {
+    concatenated([
       rheostat_mtorc1_xml(), rheostat_reference_person_csv(), rheostat_laboratory_error_csv(),
       rheostat_population_csv(), rheostat_population_correlation_csv(), rheostat_mapping_csv(),
-      rheostat_healthy_bands_csv(),
-    ]
-    return files.flatMap { file in
-      withUnsafeBytes(of: UInt64(file.count).littleEndian) { Array($0) }
-        + Array(UnsafeRawBufferPointer(start: file.bytes, count: file.count))
+    ])
+  }
+
+  /// The parameter sets, and the reference states and healthy bands of each, in the same form.
+  public static var ensemble: [UInt8] { concatenated([rheostat_ensemble_csv(), rheostat_ensemble_reference_csv()]) }
+
+  private static func concatenated(_ files: [RheostatResource]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for file in files {
+      withUnsafeBytes(of: UInt64(file.count).littleEndian) { bytes.append(contentsOf: $0) }
+      bytes.append(contentsOf: UnsafeRawBufferPointer(start: file.bytes, count: file.count))
     }
+    return bytes
   }
 }

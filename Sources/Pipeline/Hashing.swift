@@ -46,11 +46,18 @@ struct PanelHash {
   private let usesRandomNumbers: Bool
 
   /// - Parameters:
-  ///   - settings: all that changes results: version, seed, draws, hash of the model.
+  ///   - settings: all that changes results: version, seed, draws, hashes of model and ensemble.
   ///   - usesRandomNumbers: false for a stage that draws none, which another seed does not change.
   init(settings: String, usesRandomNumbers: Bool = true) {
     prefix = Array(settings.utf8)
     self.usesRandomNumbers = usesRandomNumbers
+  }
+
+  /// For the mechanism stage: another model, ensemble, seed or number of draws makes every visit's result anew.
+  init(mechanism: MechanismVersion, _ settings: RunSettings) {
+    self.init(
+      settings: "mechanism \(RheostatVersion.current) \(settings.seed) \(settings.draws) \(mechanism.model) "
+        + mechanism.ensemble)
   }
 
   /// The first 16 bytes of the SHA-256 of one visit's inputs.

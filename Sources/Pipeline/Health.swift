@@ -1,4 +1,5 @@
 import Domain
+import Mechanism
 import Store
 
 /// What the tool finds when it examines itself.
@@ -24,10 +25,13 @@ public enum Health {
       Finding(what: "SQLite", detail: CohortStore.libraryVersion, works: true),
     ]
     do {
-      _ = try ScoreStage.mechanismScorer(draws: 2)
+      let scorer = try ScoreStage.mechanismScorer(draws: 2)
+      let version = MechanismVersion.shipped
       findings.append(
         Finding(
-          what: "model", detail: "read and compiled, \(String(try MechanismVersion.sha256.prefix(12)))", works: true))
+          what: "model",
+          detail: "read and compiled, \(version.model.prefix(12)); \(scorer.ensemble.count) parameter sets, "
+            + version.ensemble.prefix(12), works: true))
     } catch {
       findings.append(Finding(what: "model", detail: "\(error)", works: false))
     }

@@ -1,6 +1,5 @@
 import Domain
 import Foundation
-import Mechanism
 import Report
 import Store
 
@@ -34,6 +33,7 @@ struct Manifest: Codable {
   let program: String
   let version: String
   let modelSHA256: String
+  let ensembleSHA256: String
   let settings: Settings
   let constants: Constants
   let inputs: [Input]
@@ -44,7 +44,8 @@ struct Manifest: Codable {
     _ folder: OutputFolder, store: CohortStore, settings: RunSettings, by: [String], options: TableOptions
   ) throws {
     let manifest = Manifest(
-      program: "rheostat", version: RheostatVersion.current, modelSHA256: try MechanismVersion.sha256,
+      program: "rheostat", version: RheostatVersion.current, modelSHA256: MechanismVersion.shipped.model,
+      ensembleSHA256: MechanismVersion.shipped.ensemble,
       settings: Settings(
         seed: settings.seed, draws: settings.draws, stratifiedBy: by, showIdentifiers: options.showIdentifiers,
         showDates: options.showDates),
@@ -73,23 +74,17 @@ struct Manifest: Codable {
   }
 }
 
-/// The model that the mechanism ships with.
-enum MechanismVersion {
-  /// SHA-256 of the model file and all data files that the mechanism reads.
-  static var sha256: String {
-    get throws { Hashing.hexadecimal(Data(MechanismResources.concatenated)) }
-  }
-}
-
 extension ReportSettings {
   /// The settings that made the numbers of the store.
   init(store: CohortStore) throws {
-    let model = try store.setting("mechanism.model") ?? MechanismVersion.sha256
+    let model = try store.setting("mechanism.model") ?? MechanismVersion.shipped.model
+    let ensemble = try store.setting("mechanism.ensemble") ?? MechanismVersion.shipped.ensemble
     let files = try store.files().count
     try self.init(
       version: RheostatVersion.current, seed: store.setting("mechanism.seed").flatMap { UInt64($0) } ?? 0,
       draws: store.setting("mechanism.draws").flatMap { Int($0) } ?? 0,
-      insulinFactor: store.factors(of: .insulin).joined(separator: ", "), modelHash: String(model.prefix(12)),
+      insulinFactor: store.factors(of: .insulin).joined(separator: ", "),
+      modelHash: "\(model.prefix(12)), ensemble \(ensemble.prefix(12))",
       dataDescription: files == 1 ? "1 file" : "\(files) files")
   }
 }

@@ -11,17 +11,18 @@ extension ScoreStage {
   /// Visits that a thread takes at a time.
   private static let share = 8
 
-  /// Scores every visit whose panel, settings or model changed.
+  /// Scores every visit whose panel, settings, model or ensemble changed.
   public static func mechanism(store: CohortStore, settings: RunSettings, progress: ProgressHandler) throws {
     let scorer = try mechanismScorer(draws: settings.draws)
-    let hash = try PanelHash(
-      settings: "mechanism \(RheostatVersion.current) \(settings.seed) \(settings.draws) \(MechanismVersion.sha256)")
+    let version = MechanismVersion.shipped
+    let hash = PanelHash(mechanism: version, settings)
     let total = try Int64(store.visitCount())
     // Until the end some visits may still carry results of other settings: nothing is shown of a cohort in that state.
     try store.setSetting("mechanism.state", "under way")
     try store.setSetting("mechanism.seed", String(settings.seed))
     try store.setSetting("mechanism.draws", String(settings.draws))
-    try store.setSetting("mechanism.model", MechanismVersion.sha256)
+    try store.setSetting("mechanism.model", version.model)
+    try store.setSetting("mechanism.ensemble", version.ensemble)
     var done: Int64 = 0
     var redone = 0
     try forEachBlock(of: store, settings: settings) { stored in

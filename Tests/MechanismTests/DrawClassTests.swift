@@ -5,7 +5,7 @@ import Testing
 
 /// Expected classes: the rules of the phenotype, read by hand for each case.
 @Suite struct DrawClassTests {
-  private let bands = HealthyBands.Bands(
+  private let bands = HealthyBands(
     index: Array(repeating: .init(low: -0.1, high: 0.4), count: 3),
     mtorc1: Array(repeating: .init(low: -0.2, high: 0.2), count: 3))
 

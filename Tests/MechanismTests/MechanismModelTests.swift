@@ -43,30 +43,41 @@ import Testing
     #expect(left == cascade)
   }
 
+  /// Each program is given those parameters of the ensemble that reach its outputs, and no others.
+  @Test func programsTakeOnlyTheParametersInReach() throws {
+    let model = try MechanismModel.shipped()
+    let cascade = [
+      "K_ir", "K_y", "w_igf", "K_pi3k", "K_akt", "keto_gain", "K_glut4", "suppression_max", "K_output", "K_lipolysis",
+    ]
+    let linked = Set(model.linked.columns.map { model.parameters[$0] })
+    #expect(!linked.isEmpty)
+    #expect(linked.allSatisfy { id in cascade.contains { id.hasPrefix($0) } })
+    // Moving a parameter moves an output of a program only if it is among its inputs; weights of links reach the links.
+    let probe = Set(model.probe.columns.map { model.parameters[$0] })
+    let habitual = Set(model.habitual.columns.map { model.parameters[$0] })
+    #expect(probe.contains("w_lipid_m") && habitual.contains("w_lipid_m") && !linked.contains("w_lipid_m"))
+    #expect(!probe.contains("synthesis_basal_m") && !habitual.contains("synthesis_basal_m"))
+  }
+
   /// Giving the probe's own links to the cascade gives the probe's own response: nothing else is let in.
   @Test func linksCarryTheWholeProbe() throws {
-    let model = try MechanismModel.shipped()
     let person = ReferencePerson.shipped.female
-    var inputs = HabitualInputs.inputs(person, reference: person, variantB: true)
-    inputs[.uraemicLoad] = 0.6
-    inputs[.tnfAlpha] = 7
-    inputs[.igf1Drive] = 1
-    var probe = SolutionBatch(model.probe)
-    probe.begin(count: 1)
-    let values = Probe.inputs(person, habitual: inputs).values
-    for place in values.indices { probe.set(place, 0, values[place]) }
-    for place in MechanismModel.slowIdentifiers.indices { probe.set(values.count + place, 0, 0.3) }
-    probe.solve()
-    var linked = SolutionBatch(model.linked)
-    linked.begin(count: 1)
-    for (place, insulin) in [430.0, 100, 100].enumerated() { linked.set(place, 0, insulin) }
-    for (place, link) in model.probeLinks.enumerated() { linked.set(3 + place, 0, probe.output(link, 0)) }
-    linked.solve()
-    for (tissue, name) in MechanismModel.readoutIdentifiers.enumerated() {
-      let output = try #require(model.probe.outputs.firstIndex(of: name))
-      let (own, fromLinks) = (probe.output(output, 0), linked.output(model.linkedReadouts[tissue], 0))
-      #expect(abs(own - fromLinks) < 1e-9)
-    }
+    var plasma = HabitualInputs.inputs(person, reference: person, variantB: true)
+    plasma[.uraemicLoad] = 0.6
+    plasma[.tnfAlpha] = 7
+    plasma[.igf1Drive] = 1
+    let inputs = Probe.inputs(person, habitual: plasma)
+    let model = try Model(sbml: Array(Self.shippedText.utf8), name: "mtorc1")
+    let slow = MechanismModel.slowIdentifiers
+    let probe = try SteadyStateProgram(
+      model: model, inputs: PlasmaInputs.Input.allCases.map(\.rawValue) + slow, clamped: ["insulin"],
+      wanted: MechanismModel.linkIdentifiers + MechanismModel.readoutIdentifiers)
+    let own = probe.solve(cases: [inputs.values + slow.map { _ in 0.3 }]).values(0)
+    let linked = try MechanismModel(model).linked.program
+    let links = own.prefix(MechanismModel.linkIdentifiers.count)
+    let fromLinks = linked.solve(cases: [[430.0, 100, 100] + links]).values(0)
+    #expect(fromLinks.count == 3)
+    for (one, other) in zip(own.dropFirst(links.count), fromLinks) { #expect(abs(one - other) < 1e-9) }
   }
 
   @Test func aModelWithoutTheLinksIsRefusedByName() throws {
@@ -74,5 +85,11 @@ import Testing
     let model = try Model(sbml: Array(text.utf8), name: "mtorc1")
     let error = #expect(throws: EngineError.self) { _ = try MechanismModel(model) }
     #expect(error?.element == "link_capacity_m")
+  }
+
+  @Test func anEnsembleOfOtherParametersIsRefusedByName() throws {
+    let model = try Model(sbml: Array(Self.shippedText.utf8), name: "mtorc1")
+    let error = #expect(throws: EngineError.self) { _ = try MechanismModel(model, parameters: ["K_ir_m", "no_such"]) }
+    #expect(error?.element == "no_such")
   }
 }

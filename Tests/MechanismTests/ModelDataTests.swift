@@ -35,4 +35,11 @@ import Testing
       #expect(person.gfr.isFinite)
     }
   }
+
+  @Test func shippedEnsembleIsComplete() {
+    let ensemble = ParameterEnsemble.shipped
+    #expect(ensemble.count >= 1)
+    #expect(Set(ensemble.parameters).count == ensemble.parameters.count)
+    #expect(ensemble.sets.allSatisfy { $0.allSatisfy(\.isFinite) })
+  }
 }

@@ -53,12 +53,21 @@ import Testing
 
   @Test func patientContext() throws {
     let model = try MechanismModel.shipped()
+    let sbml = try Model(sbml: Array(MechanismModelTests.shippedText.utf8), name: "mtorc1")
+    let inputs = PlasmaInputs.Input.allCases.map(\.rawValue)
     for one in try Self.fixture() where one.kind != "experiment" {
-      let program = one.kind == "habitual" ? model.habitual : model.probe
-      let values = try program.inputs.map { id in
-        try #require(one.given.first { $0.id == id }?.value ?? MechanismModelTests.defaults[id], "\(id)")
+      // The whole model: nothing held but plasma insulin, which each tissue's own insulin replaces, and all outputs.
+      let whole = try SteadyStateProgram(
+        model: sbml, inputs: one.kind == "habitual" ? inputs : inputs + MechanismModel.slowIdentifiers,
+        clamped: ["insulin"])
+      // What scoring solves, under the parameters of the ensemble's columns at the file's values.
+      let scored = one.kind == "habitual" ? model.habitual.program : model.probe.program
+      for (program, isWhole) in [(whole, true), (scored, false)] {
+        let values = try program.inputs.map { id in
+          try #require(one.given.first { $0.id == id }?.value ?? MechanismModelTests.defaults[id], "\(id)")
+        }
+        try Self.compare(program.solve(cases: [values]), program.outputs, one, all: isWhole)
       }
-      try Self.compare(program.solve(cases: [values]), program.outputs, one)
     }
   }
 
@@ -72,7 +81,7 @@ import Testing
     }
   }
 
-  static func compare(_ solution: SteadyStateBatch, _ outputs: [String], _ one: Case) throws {
+  static func compare(_ solution: SteadyStateBatch, _ outputs: [String], _ one: Case, all: Bool = true) throws {
     #expect(solution.certificates[0].status == .certified)
     var compared = 0
     for (id, column) in zip(outputs, solution.columns) {
@@ -83,6 +92,6 @@ import Testing
       }
     }
     // Everything that the peers give but what the program holds.
-    #expect(compared == one.expected.count)
+    #expect(all ? compared == one.expected.count : compared >= MechanismModel.linkIdentifiers.count)
   }
 }

@@ -7,6 +7,13 @@ import Testing
 @Suite struct ScorerTests {
   static let scorer = Result { try Scorer.shipped(draws: 64) }
 
+  /// The shipped model and ensemble at another number of draws.
+  private func scorer(draws: Int) throws -> Scorer {
+    let shipped = try Self.scorer.get()
+    return try Scorer(
+      model: shipped.model, ensemble: shipped.ensemble, comparison: shipped.comparison, draws: draws)
+  }
+
   private func score(_ patients: [TestPatient]) throws -> [PhenotypeResult] {
     try Self.scorer.get().score(PanelBlock(patients))
   }
@@ -61,9 +68,11 @@ import Testing
   /// In every draw, not only on average.
   @Test func armsSumInEveryDraw() throws {
     let scorer = try Self.scorer.get()
-    let draws = PatientDraws(row: PanelBlock([.wasted])[0], computedGFR: nil, scorer: scorer)
-    let persons = (0..<16).map { draws.person(draw: $0) }
-    for outcome in scorer.outcomes(persons, variantB: true, withArms: true) {
+    var evaluator = scorer.makeEvaluator()
+    let patient = PatientDraws(row: PanelBlock([.wasted])[0], computedGFR: nil, scorer: scorer)
+    let draws = scorer.scoredDraws(of: patient, &evaluator)
+    #expect(draws.count == 64)
+    for outcome in draws.map(\.outcome) {
       for (arms, index) in zip(outcome.arms, outcome.index) { #expect(abs(arms.reduce(0, +) - index) < 1e-12) }
     }
   }
@@ -81,7 +90,10 @@ import Testing
       }
     }
     let model = try MechanismModel(Model(sbml: Array(text.utf8), name: "cut"))
-    let scorer = try Scorer(model: model, draws: 8)
+    // The file's own values, the weight that was cut among them.
+    let ensemble = ParameterEnsemble(parameters: [], sets: [[]])
+    let comparison = try HealthyBandComputation(model: model, people: 100).reference(of: ensemble)
+    let scorer = try Scorer(model: model, ensemble: ensemble, comparison: comparison, draws: 8)
     for result in scorer.score(PanelBlock([.wasted, .overfed])) {
       #expect(result.arms[Tissue.muscle.rawValue][arm.rawValue] == 0)
       #expect(result.arms[Tissue.muscle.rawValue].contains { $0 != 0 })
@@ -90,7 +102,7 @@ import Testing
 
   /// The same bits alone, in blocks of 7, in one block of 64, and in another order.
   @Test func blocksAndOrderChangeNothing() throws {
-    let scorer = try Scorer(model: Self.scorer.get().model, draws: 16)
+    let scorer = try scorer(draws: 16)
     let kinds = [TestPatient.lean, .wasted, .overfed]
     var patients = (0..<64).map { number in
       var patient = kinds[number % 3]
@@ -173,7 +185,7 @@ import Testing
       for lab in labs { patient.labs[lab] = upper ? lab.info.plausible.upperBound : lab.info.plausible.lowerBound }
       patients.append(patient)
     }
-    let scorer = try Scorer(model: Self.scorer.get().model, draws: 8)
+    let scorer = try scorer(draws: 8)
     for result in scorer.score(PanelBlock(patients)) {
       #expect(result.failedDraws == 0)
       #expect(result.draws == 8)

@@ -52,4 +52,21 @@ import Testing
     #expect(seedless(reseeded, row: 0) == seedless(empty, row: 0), "another seed does not change an index")
     #expect(hash(empty, row: 0) != PanelHash(settings: "t")(empty, row: 0))
   }
+
+  /// Everything that changes results of the mechanism does so of its hash; the number of threads does not.
+  @Test func theHashOfTheMechanismSeesModelEnsembleAndSettings() {
+    let panel = PanelBlock(visits: [VisitIdentity(row: 1, patient: 1, ordinal: 1, day: nil, randomKey: 7)])
+    func hash(model: String = "m", ensemble: String = "e", seed: UInt64 = 1, draws: Int = 8, threads: Int = 1)
+      -> [UInt8]
+    {
+      PanelHash(
+        mechanism: MechanismVersion(model: model, ensemble: ensemble),
+        RunSettings(seed: seed, draws: draws, threads: threads))(panel, row: 0)
+    }
+    let all = [
+      hash(), hash(model: "n"), hash(ensemble: "f"), hash(model: "e", ensemble: "m"), hash(seed: 2), hash(draws: 9),
+    ]
+    #expect(Set(all).count == all.count)
+    #expect(hash(threads: 2) == hash())
+  }
 }

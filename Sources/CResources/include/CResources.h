@@ -16,7 +16,7 @@ struct RheostatResource rheostat_laboratory_error_csv(void);
 struct RheostatResource rheostat_population_csv(void);
 struct RheostatResource rheostat_population_correlation_csv(void);
 struct RheostatResource rheostat_mapping_csv(void);
-struct RheostatResource rheostat_healthy_bands_csv(void);
+struct RheostatResource rheostat_ensemble_reference_csv(void);
 struct RheostatResource rheostat_ensemble_csv(void);
 struct RheostatResource rheostat_claims_csv(void);
 struct RheostatResource rheostat_experiments_csv(void);

@@ -1,5 +1,4 @@
 import CResources
-public import Domain
 
 /// The parameter sets of the model that the calibration found to fit about equally well: what is not known of the
 /// parameters, carried as a sample.
@@ -22,12 +21,17 @@ public struct ParameterEnsemble: Sendable {
     self.sets = sets
   }
 
-  /// Reads a table with one column a parameter; not a number where a cell holds none.
-  public init(_ file: DataFile) {
-    self.init(
-      parameters: file.header, sets: file.rows.map { row in row.map { Double($0) ?? .nan } })
+  /// Reads a table with one column a parameter and one row a set; a field that is no number is not a number here.
+  /// - Parameter bytes: comma-separated, lines that end in LF.
+  /// - Precondition: each row has as many fields as the line of names.
+  public init(csv bytes: UnsafeRawBufferPointer) {
+    let table = NumberTable(bytes: bytes)
+    self.init(parameters: table.header, sets: table.rows)
   }
 
   /// The ensemble that ships with this version: `Model/ensemble.csv`, written by the program in `Calibration`.
-  public static let shipped = ParameterEnsemble(DataFile(rheostat_ensemble_csv()))
+  public static let shipped: ParameterEnsemble = {
+    let resource = rheostat_ensemble_csv()
+    return ParameterEnsemble(csv: UnsafeRawBufferPointer(start: resource.bytes, count: resource.count))
+  }()
 }

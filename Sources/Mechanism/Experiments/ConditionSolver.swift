@@ -5,14 +5,14 @@ import Engine
 /// A value of this type belongs to one thread; results depend on the set and the variant alone.
 public struct ConditionSolver: ~Copyable {
   private let problem: ConditionProblem
-  private var held, free, acute: SolutionBatch
+  private var held, free, acute: CaseBatch
 
   /// A solver with memory of its own.
   public init(_ problem: ConditionProblem) {
     self.problem = problem
-    held = SolutionBatch(problem.model.held)
-    free = SolutionBatch(problem.model.free)
-    acute = SolutionBatch(problem.model.acute)
+    held = CaseBatch(problem.model.held)
+    free = CaseBatch(problem.model.free)
+    acute = CaseBatch(problem.model.acute)
   }
 
   /// Outcomes of the problem's comparisons, in order.
@@ -30,6 +30,13 @@ public struct ConditionSolver: ~Copyable {
     return problem.comparisons.indices.map { comparison in
       problem.plan.arms[comparison].map { readout(problem.readouts[comparison], at: $0) }
     }
+  }
+
+  /// The fluxes of the reference state by the ids of the parameters that hold them; not numbers where it has no
+  /// certified state.
+  public mutating func referenceFluxes(_ set: [Double], variantB: Bool) -> [(parameter: String, value: Double)] {
+    Array(zip(problem.model.references.map(\.parameter), solveReferences(set, variantB: variantB)))
+      .map { (parameter: $0.0, value: $0.1) }
   }
 
   private func readout(_ output: (held: Int, free: Int, acute: Int), at place: ConditionPlan.Place) -> Double {
@@ -93,19 +100,19 @@ public struct ConditionSolver: ~Copyable {
 
   /// Gives all cases what they share: the variant, the set, the reference fluxes.
   private static func share(
-    _ batch: inout SolutionBatch, _ problem: ConditionProblem, _ set: [Double], _ references: [Double]?
+    _ batch: inout CaseBatch, _ problem: ConditionProblem, _ set: [Double], _ references: [Double]?
   ) {
     let exogenous = problem.model.exogenous.count
-    for place in set.indices { batch.setAll(exogenous + place, set[place]) }
+    for place in set.indices { batch.set(exogenous + place, 0..<batch.count, set[place]) }
     for place in problem.model.references.indices {
       // Before the reference is solved nobody reads these.
-      batch.setAll(exogenous + set.count + place, references?[place] ?? 1)
+      batch.set(exogenous + set.count + place, 0..<batch.count, references?[place] ?? 1)
     }
   }
 
   /// Gives one case its own inputs: exogenous ones, then plasma and slow states.
   private static func fill(
-    _ batch: inout SolutionBatch, _ item: Int, _ problem: ConditionProblem, _ values: [Double], _ variantB: Bool
+    _ batch: inout CaseBatch, _ item: Int, _ problem: ConditionProblem, _ values: [Double], _ variantB: Bool
   ) {
     let exogenous = problem.model.exogenous.count
     for place in 0..<exogenous { batch.set(place, item, values[place]) }

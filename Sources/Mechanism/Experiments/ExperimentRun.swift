@@ -19,10 +19,17 @@ public struct ExperimentRun: Sendable {
   let ensemble: ParameterEnsemble
   let problem: ConditionProblem
   private let basis: ExperimentBasis
+  /// Classifies whole persons; nothing for an ensemble that has no healthy bands.
+  private let scorer: Scorer?
 
-  /// - Parameter claims: ids of the claims to run; all where empty.
+  /// - Parameters:
+  ///   - claims: ids of the claims to run; all where empty.
   /// - Throws: a ``Failure``, which for what ships would be a fault of the build.
-  public init(claims: [String] = [], ensemble: ParameterEnsemble = .shipped) throws(Failure) {
+  ///   - ensemble: parameter sets; all that ship where nothing is given.
+  ///   - classifies: whether P01 and P02 are run, which need the healthy bands of the shipped ensemble.
+  public init(
+    claims: [String] = [], ensemble: ParameterEnsemble = .shipped, classifies: Bool = false
+  ) throws(Failure) {
     self.ensemble = ensemble
     self.claims = Claim.all.filter { claims.isEmpty || claims.contains($0.identifier) }
     do {
@@ -37,6 +44,7 @@ public struct ExperimentRun: Sendable {
       preconditionFailure("unforeseen \(error)")
     }
     basis = .shipped
+    do { scorer = classifies ? try Scorer.shipped() : nil } catch { throw .scorer(error) }
   }
 
   /// Outcomes by experiment, then set.
@@ -60,6 +68,7 @@ public struct ExperimentRun: Sendable {
       }
     }
     results += RegressionExperiments.results()
+    if let scorer { results += PhenotypeExperiments(scorer: scorer).results(claims: claims.map(\.identifier)) }
     return claims.flatMap { claim in
       let own = results.filter { $0.claim == claim.identifier }
       return own.isEmpty ? [Self.withoutExperiment(claim)] : own

@@ -9,7 +9,7 @@ public enum DrawClass {
   /// What a tissue shows.
   enum TissueState { case normal, suppressed, overactivated, unexplained }
 
-  static func state(_ outcome: DrawOutcome, _ tissue: Tissue, _ bands: HealthyBands.Bands) -> TissueState {
+  static func state(_ outcome: DrawOutcome, _ tissue: Tissue, _ bands: HealthyBands) -> TissueState {
     let place = tissue.rawValue
     guard outcome.index[place] > bands.index[place].high else { return .normal }
     let feedback = outcome.largestArm(tissue) == .feedback
@@ -20,7 +20,7 @@ public enum DrawClass {
 
   /// Sensitive when no tissue is resistant; suppressed or overactivated when muscle is so and no other tissue is the
   /// opposite; everything else is mixed.
-  public static func classify(_ outcome: DrawOutcome, _ bands: HealthyBands.Bands) -> PhenotypeClass {
+  public static func classify(_ outcome: DrawOutcome, _ bands: HealthyBands) -> PhenotypeClass {
     let muscle = state(outcome, .muscle, bands)
     let others = [state(outcome, .liver, bands), state(outcome, .adipose, bands)]
     if muscle == .normal, others.allSatisfy({ $0 == .normal }) { return .sensitive }

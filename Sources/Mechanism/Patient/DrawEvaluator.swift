@@ -6,43 +6,58 @@ import Engine
 /// A value of this type belongs to one thread. Nothing of one case reaches another, so results do not depend on how
 /// draws are put together.
 struct DrawEvaluator: ~Copyable {
-  private let model: MechanismModel
   private let constants: MappingConstants
   private var habitual: SolutionBatch
   private var probe: SolutionBatch
   private var linked: SolutionBatch
 
-  init(_ model: MechanismModel, _ constants: MappingConstants) {
-    self.model = model
+  /// - Precondition: the model was compiled for the parameters of this ensemble.
+  init(_ model: MechanismModel, _ ensemble: ParameterEnsemble, _ constants: MappingConstants) {
+    precondition(model.parameters == ensemble.parameters, "the model was compiled for other parameters")
     self.constants = constants
-    habitual = SolutionBatch(model.habitual)
-    probe = SolutionBatch(model.probe)
-    linked = SolutionBatch(model.linked)
+    habitual = SolutionBatch(model.habitual, ensemble)
+    probe = SolutionBatch(model.probe, ensemble)
+    linked = SolutionBatch(model.linked, ensemble)
   }
 
   private static let ln2 = 0.6931471805599453
 
-  /// One draw to evaluate: a person, the inputs of the habitual state, and whom to compare with.
+  /// One draw to evaluate: the inputs of a person's two states, and whom to compare with.
   struct Case {
-    var person: Person
-    var inputs: PlasmaInputs
+    var habitual: PlasmaInputs
+    var probe: PlasmaInputs
+    /// The parameter set, by its place in the ensemble.
+    var set: Int
     /// Place in `references`.
     var reference: Int
+
+    init(
+      _ person: Person, group: ComparisonGroup, reference persons: ReferencePerson, _ constants: MappingConstants,
+      set: Int = 0, reference: Int = 0
+    ) {
+      habitual = HabitualInputs.inputs(
+        person, reference: persons[group.sex], variantB: group.variantB, constants)
+      probe = Probe.inputs(person, habitual: habitual, constants)
+      self.set = set
+      self.reference = reference
+    }
+
+    /// The same person under another parameter set.
+    func under(set: Int) -> Case {
+      var other = self
+      other.set = set
+      return other
+    }
   }
 
-  /// The states of reference persons.
-  mutating func references(_ cases: [Case]) -> [ReferenceState]? {
+  /// The states of reference persons; nil for one that is not certified.
+  mutating func references(_ cases: [Case]) -> [ReferenceState?] {
     solveStates(cases)
-    solveLinks(cases.indices.map { [patientLinks($0)] })
-    var states: [ReferenceState] = []
-    for item in cases.indices {
+    solveLinks(cases, cases.indices.map { [patientLinks($0)] })
+    return cases.indices.map { item in
       guard habitual.isCertified(item), probe.isCertified(item), let response = responses(item * 2) else { return nil }
-      states.append(
-        ReferenceState(
-          mtorc1: model.habitualMTORC1.map { habitual.output($0, item) }, links: patientLinks(item), response: response)
-      )
+      return ReferenceState(mtorc1: habitualMTORC1(item), links: patientLinks(item), response: response)
     }
-    return states
   }
 
   /// Outcomes in the order of the cases.
@@ -50,6 +65,7 @@ struct DrawEvaluator: ~Copyable {
     solveStates(cases)
     let subsets = withArms ? Array(0..<ShapleyValue.subsets) : [ShapleyValue.subsets - 1]
     solveLinks(
+      cases,
       cases.indices.map { item in
         let patient = patientLinks(item)
         let off = references[cases[item].reference].links
@@ -74,44 +90,50 @@ struct DrawEvaluator: ~Copyable {
     }
     return DrawOutcome(
       index: worth.map { $0[subsets - 1] },
-      mtorc1: Tissue.allCases.map(\.rawValue).map {
-        Elementary.logarithm(habitual.output(model.habitualMTORC1[$0], item) / reference.mtorc1[$0]) / Self.ln2
-      },
+      mtorc1: zip(habitualMTORC1(item), reference.mtorc1).map { Elementary.logarithm($0 / $1) / Self.ln2 },
       arms: subsets == ShapleyValue.subsets ? worth.map(ShapleyValue.shares) : [], isCertified: true)
   }
 
-  private func patientLinks(_ item: Int) -> [Double] { model.probeLinks.map { probe.output($0, item) } }
+  // The outputs of each program are those that MechanismModel asks for, in its order.
+  private func habitualMTORC1(_ item: Int) -> [Double] {
+    Tissue.allCases.indices.map { habitual.output(MechanismModel.slowIdentifiers.count + $0, item) }
+  }
+
+  private func patientLinks(_ item: Int) -> [Double] {
+    MechanismModel.linkIdentifiers.indices.map { probe.output($0, item) }
+  }
 
   /// Insulin responses by tissue from two solutions, with insulin and without; nil where one is not certified.
   private func responses(_ place: Int) -> [Double]? {
     guard linked.isCertified(place), linked.isCertified(place + 1) else { return nil }
     return Tissue.allCases.map { tissue in
-      let output = model.linkedReadouts[tissue.rawValue]
+      let output = tissue.rawValue
       return InsulinResponse.response(
         tissue, readout: linked.output(output, place), withoutInsulin: linked.output(output, place + 1), constants)
     }
   }
 
   private mutating func solveStates(_ cases: [Case]) {
-    habitual.begin(count: cases.count)
+    let sets = cases.map(\.set)
+    habitual.begin(sets: sets)
     for item in cases.indices {
-      let values = cases[item].inputs.values
+      let values = cases[item].habitual.values
       for input in values.indices { habitual.set(input, item, values[input]) }
     }
     habitual.solve()
-    probe.begin(count: cases.count)
+    probe.begin(sets: sets)
     for item in cases.indices {
-      let values = Probe.inputs(cases[item].person, habitual: cases[item].inputs, constants).values
+      let values = cases[item].probe.values
       for input in values.indices { probe.set(input, item, values[input]) }
-      for (place, output) in model.habitualSlow.enumerated() {
-        probe.set(values.count + place, item, habitual.output(output, item))
+      for slow in MechanismModel.slowIdentifiers.indices {
+        probe.set(values.count + slow, item, habitual.output(slow, item))
       }
     }
     probe.solve()
   }
 
-  /// Solves each set of links with the probe's insulin and, next to it, without insulin.
-  private mutating func solveLinks(_ sets: [[[Double]]]) {
+  /// Solves as many variants of each case's links, each with the probe's insulin and, next to it, without insulin.
+  private mutating func solveLinks(_ cases: [Case], _ variants: [[[Double]]]) {
     let insulin = Tissue.allCases.map { tissue in
       switch tissue {
       case .muscle: constants[.probeInsulinMuscle]
@@ -119,9 +141,9 @@ struct DrawEvaluator: ~Copyable {
       case .adipose: constants[.probeInsulinAdipose]
       }
     }
-    linked.begin(count: 2 * sets.reduce(0) { $0 + $1.count })
+    linked.begin(sets: cases.map(\.set), casesEach: 2 * (variants.first?.count ?? 0))
     var place = 0
-    for links in sets.joined() {
+    for links in variants.joined() {
       for tissue in insulin.indices {
         linked.set(tissue, place, insulin[tissue])
         linked.set(tissue, place + 1, constants[.noInsulin])

@@ -26,12 +26,12 @@ public struct DrawOutcome: Sendable, Equatable {
   }
 }
 
-/// The states of a reference person that patients are compared with, for one structural variant.
-struct ReferenceState: Sendable {
+/// The state of a reference person that patients are compared with, for one parameter set and structural variant.
+public struct ReferenceState: Sendable, Equatable {
   /// Habitual mTORC1 by tissue.
-  var mtorc1: [Double]
+  public var mtorc1: [Double]
   /// Links at the probe by tissue, then arm.
-  var links: [Double]
+  public var links: [Double]
   /// Insulin response by tissue.
-  var response: [Double]
+  public var response: [Double]
 }

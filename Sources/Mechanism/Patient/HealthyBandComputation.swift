@@ -1,42 +1,125 @@
+import Dispatch
 import Domain
 import Engine
 import Statistics
+import Synchronization
 
-/// Computes the healthy bands of a model.
-public enum HealthyBandComputation {
-  /// Virtual people behind the shipped bands, for each sex and variant.
+/// Computes what people are compared with under each parameter set of an ensemble: states of the reference persons and
+/// healthy bands.
+///
+/// All sets and both variants see the same virtual people, whose inputs are made once.
+public struct HealthyBandComputation: Sendable {
+  /// Virtual people behind the shipped bands, for each sex, variant and parameter set.
   public static let people = 2500
   /// The key of their random streams: any fixed number would do.
   static let key: UInt64 = 0x5248_454f_5354_4154
 
-  /// The bands of a model, or nil where more solutions fail than a verdict would bear.
-  public static func bands(of scorer: Scorer, people: Int = people) -> HealthyBands? {
-    var bands: [HealthyBands.Bands] = []
-    for group in HealthyBands.groups {
-      // Both variants see the same people.
-      let persons = (0..<people).map { virtualPerson(number: UInt32($0), sex: group.sex, scorer) }
-      let outcomes = scorer.outcomes(persons, variantB: group.variantB).filter(\.isCertified)
-      guard Double(people - outcomes.count) <= scorer.constants[.failedShareLimit] * Double(people) else { return nil }
-      func band(_ values: [Double]) -> HealthyBands.Band {
-        let sorted = values.sorted()
-        return .init(low: Quantile.type7(sorted: sorted, p: 0.1), high: Quantile.type7(sorted: sorted, p: 0.9))
-      }
-      bands.append(
-        HealthyBands.Bands(
-          index: Tissue.allCases.map { tissue in band(outcomes.map { $0.index[tissue.rawValue] }) },
-          mtorc1: Tissue.allCases.map { tissue in band(outcomes.map { $0.mtorc1[tissue.rawValue] }) }))
+  /// Why a parameter set has nothing that people could be compared with.
+  public enum Failure: Error, Sendable, Equatable {
+    /// A reference person has no certified state.
+    case reference(set: Int)
+    /// More solutions of healthy people fail than a verdict would bear.
+    case people(set: Int)
+  }
+
+  private let model: MechanismModel
+  private let constants: MappingConstants
+  /// The reference person of each group, and the virtual people of each group.
+  private let references: [DrawEvaluator.Case]
+  private let healthy: [[DrawEvaluator.Case]]
+
+  /// - Parameters:
+  ///   - model: the compiled model.
+  ///   - people: virtual people for each sex and variant, at least 1.
+  public init(
+    model: MechanismModel, people: Int = people, constants: MappingConstants = .shipped,
+    reference: ReferencePerson = .shipped, population: PopulationModel = .shipped, error: LaboratoryError = .shipped
+  ) {
+    self.model = model
+    self.constants = constants
+    references = ComparisonGroup.all.map {
+      DrawEvaluator.Case(reference[$0.sex], group: $0, reference: reference, constants, reference: $0.place)
     }
-    return HealthyBands(bands: bands)
+    healthy = ComparisonGroup.all.map { group in
+      (0..<max(1, people)).map { number in
+        let person = Self.virtualPerson(
+          number: UInt32(number), sex: group.sex, constants: constants, population: population, error: error)
+        return DrawEvaluator.Case(person, group: group, reference: reference, constants, reference: group.place)
+      }
+    }
+  }
+
+  /// The table of an ensemble; the same bytes for any number of threads.
+  /// - Parameter threads: at least 1.
+  /// - Throws: a ``Failure`` of the first set that has one.
+  /// - Precondition: the model was compiled for the parameters of this ensemble.
+  public func reference(of ensemble: ParameterEnsemble, threads: Int = 1) throws(Failure) -> EnsembleReference {
+    let next = Mutex(0)
+    let finished = Mutex<[Result<EnsembleReference, Failure>?]>(Array(repeating: nil, count: ensemble.count))
+    DispatchQueue.concurrentPerform(iterations: min(max(1, threads), max(1, ensemble.count))) { _ in
+      var evaluator = DrawEvaluator(model, ensemble, constants)
+      while true {
+        let set = next.withLock { value in
+          defer { value += 1 }
+          return value
+        }
+        guard set < ensemble.count else { return }
+        let result = Result { () throws(Failure) in try reference(set: set, &evaluator) }
+        finished.withLock { $0[set] = result }
+      }
+    }
+    var whole = EnsembleReference(states: [], bands: [])
+    for result in finished.withLock({ $0 }) {
+      guard let part = try result?.get() else { continue }
+      whole.states += part.states
+      whole.bands += part.bands
+    }
+    return whole
+  }
+
+  /// The reference states alone, by set, then group; nil where one is not certified.
+  public func states(of ensemble: ParameterEnsemble) -> [ReferenceState]? {
+    var evaluator = DrawEvaluator(model, ensemble, constants)
+    var states: [ReferenceState?] = []
+    for set in 0..<ensemble.count { states += evaluator.references(references.map { $0.under(set: set) }) }
+    return states.contains { $0 == nil } ? nil : states.compactMap(\.self)
+  }
+
+  /// The rows of one set.
+  private func reference(set: Int, _ evaluator: inout DrawEvaluator) throws(Failure) -> EnsembleReference {
+    let states = evaluator.references(references.map { $0.under(set: set) }).compactMap(\.self)
+    guard states.count == references.count else { throw .reference(set: set) }
+    var bands: [HealthyBands] = []
+    for cases in healthy {
+      var outcomes: [DrawOutcome] = []
+      for begin in stride(from: 0, to: cases.count, by: Scorer.batch) {
+        let part = cases[begin..<min(begin + Scorer.batch, cases.count)].map { $0.under(set: set) }
+        outcomes += evaluator.outcomes(part, references: states, withArms: false).filter(\.isCertified)
+      }
+      let failed = Double(cases.count - outcomes.count)
+      guard failed <= constants[.failedShareLimit] * Double(cases.count) else { throw .people(set: set) }
+      bands.append(
+        HealthyBands(
+          index: Tissue.allCases.map { tissue in Self.band(outcomes.map { $0.index[tissue.rawValue] }) },
+          mtorc1: Tissue.allCases.map { tissue in Self.band(outcomes.map { $0.mtorc1[tissue.rawValue] }) }))
+    }
+    return EnsembleReference(states: states, bands: bands)
+  }
+
+  private static func band(_ values: [Double]) -> HealthyBands.Band {
+    let sorted = values.sorted()
+    return .init(low: Quantile.type7(sorted: sorted, p: 0.1), high: Quantile.type7(sorted: sorted, p: 0.9))
   }
 
   /// A lean person without diabetes, kidney disease, raised glucose or inflammation, as the laboratory would see them.
-  static func virtualPerson(number: UInt32, sex: Sex, _ scorer: Scorer) -> Person {
-    let constants = scorer.constants
+  private static func virtualPerson(
+    number: UInt32, sex: Sex, constants: MappingConstants, population: PopulationModel, error: LaboratoryError
+  ) -> Person {
     var stream = RandomStream(key: key, purpose: sex == .female ? 0 : 1, draw: number)
     func between(_ low: MappingConstants.Name, _ high: MappingConstants.Name, _ u: Double) -> Double {
       constants[low] + (constants[high] - constants[low]) * u
     }
-    let conditional = scorer.population.conditional(known: PopulationVariable.allCases.map { $0 == .bmi })
+    let conditional = population.conditional(known: PopulationVariable.allCases.map { $0 == .bmi })
     var person = Person(sex: sex, age: 0, diabetes: false, dialysis: .none, gfr: 0, values: [])
     // A person who is not healthy is drawn again; the limit only guards against a table that admits nobody.
     for _ in 0..<1000 {
@@ -45,7 +128,7 @@ public enum HealthyBandComputation {
       let bmi = between(.healthyBMILow, .healthyBMIHigh, stream.uniform())
       let normals = PopulationVariable.allCases.map { _ in stream.normal() }
       let distributions = PopulationVariable.allCases.map {
-        scorer.population.distribution(
+        population.distribution(
           $0, sex: sex, age: person.age, gfr: person.gfr, dialysis: .none, diabetes: false)
       }
       var standardised = Array(repeating: 0.0, count: PopulationVariable.count)
@@ -58,10 +141,10 @@ public enum HealthyBandComputation {
       if person[.glucose] < constants[.healthyGlucoseLimit], person[.crp] < constants[.healthyCRPLimit] { break }
     }
     person.values = PopulationVariable.allCases.map {
-      scorer.error.perturb(person[$0], $0.analyte, normal: stream.normal())
+      error.perturb(person[$0], $0.analyte, normal: stream.normal())
     }
     // As a patient's: drawn last, so that it moves nothing of the rest.
-    person.gfr = scorer.error.perturb(person.gfr, .egfr, normal: stream.normal())
+    person.gfr = error.perturb(person.gfr, .egfr, normal: stream.normal())
     return person
   }
 }

@@ -2,15 +2,16 @@ import CResources
 import Domain
 public import Engine
 
-/// The model compiled for the three questions that are put to it.
+/// The model compiled for the three questions that are put to it, for any parameter set of an ensemble.
 public struct MechanismModel: Sendable {
-  /// Plasma inputs in, everything settled.
-  let habitual: SteadyStateProgram
-  /// Plasma inputs and slow states in, fast signalling settled.
-  let probe: SteadyStateProgram
-  /// Insulin and links in: the insulin response as a feed-forward function of the links, everything else at the file's
-  /// own values, which the response does not see.
-  let linked: SteadyStateProgram
+  /// Ids of the parameters that differ from set to set, in the order of an ensemble's columns.
+  public let parameters: [String]
+  /// Plasma inputs in, slow states and mTORC1 out, everything settled.
+  let habitual: EnsembleProgram
+  /// Plasma inputs and slow states in, links out, fast signalling settled.
+  let probe: EnsembleProgram
+  /// Insulin and links in: the insulin response as a feed-forward function of the links.
+  let linked: EnsembleProgram
 
   /// States that move over days, by the SBML file's ids without the tissue; all are frozen at the probe.
   static let slowStates = ["grb10", "irs1_loss_feedback", "irs1_loss_stress", "capacity", "ectopic_lipid"]
@@ -24,49 +25,30 @@ public struct MechanismModel: Sendable {
   static let readoutIdentifiers = Tissue.allCases.map { "insulin_readout_\($0.suffix)" }
   static let insulinInputs = Tissue.allCases.map { "insulin_\($0.suffix)" }
 
-  /// Places of what is read among the outputs of each program.
-  let habitualSlow: [Int]
-  let habitualMTORC1: [Int]
-  let probeLinks: [Int]
-  let linkedReadouts: [Int]
-
   /// Compiles a model that has the ids of `Model/mtorc1.xml`.
+  /// - Parameter parameters: ids of global parameters that each case is given, as an ensemble names them; the file's own
+  ///   values stand for all others.
   /// - Throws: an ``EngineError`` that names the element which is missing or refused.
-  public init(_ model: Model) throws(EngineError) {
+  public init(_ model: Model, parameters: [String] = []) throws(EngineError) {
+    self.parameters = parameters
     let plasma = PlasmaInputs.Input.allCases.map(\.rawValue)
-    // In the patient context plasma is given. Plasma insulin itself is held and unread: each tissue's is given.
-    habitual = try SteadyStateProgram(model: model, inputs: plasma, clamped: ["insulin"])
-    probe = try SteadyStateProgram(model: model, inputs: plasma + Self.slowIdentifiers, clamped: ["insulin"])
-    // With the links given, most of the model cannot reach the insulin response: it is held still, not solved.
-    let given = Self.insulinInputs + Self.linkIdentifiers
-    let reach = ModelReach(model, variables: Self.readoutIdentifiers, cut: given)
-    linked = try SteadyStateProgram(
-      model: model, inputs: given, clamped: reach.unreachedSpecies, wanted: Self.readoutIdentifiers)
-    habitualSlow = try Self.places(Self.slowIdentifiers, habitual)
-    habitualMTORC1 = try Self.places(Self.mtorc1Identifiers, habitual)
-    probeLinks = try Self.places(Self.linkIdentifiers, probe)
-    linkedReadouts = try Self.places(Self.readoutIdentifiers, linked)
+    habitual = try EnsembleProgram(
+      model, inputs: plasma, wanted: Self.slowIdentifiers + Self.mtorc1Identifiers, parameters: parameters)
+    probe = try EnsembleProgram(
+      model, inputs: plasma + Self.slowIdentifiers, wanted: Self.linkIdentifiers, parameters: parameters)
+    linked = try EnsembleProgram(
+      model, inputs: Self.insulinInputs + Self.linkIdentifiers, wanted: Self.readoutIdentifiers, parameters: parameters)
   }
 
-  private static func places(_ names: [String], _ program: SteadyStateProgram) throws(EngineError) -> [Int] {
-    var places: [Int] = []
-    for name in names {
-      guard let place = program.outputs.firstIndex(of: name) else {
-        throw EngineError(
-          .unknownIdentifier,
-          "The model has no species or assigned variable \(name), which the mapping of patients reads.", element: name)
-      }
-      places.append(place)
-    }
-    return places
-  }
-
-  /// The model that ships with this version.
+  /// The model that ships with this version, for sets of these parameters: those of the ensemble that ships with it.
   /// - Throws: an ``EngineError`` if the embedded file cannot be read, which would be a fault of the build.
-  public static func shipped() throws(EngineError) -> MechanismModel {
+  public static func shipped(
+    parameters: [String] = ParameterEnsemble.shipped.parameters
+  ) throws(EngineError) -> MechanismModel {
     let resource = rheostat_mtorc1_xml()
     let bytes = UnsafeRawBufferPointer(start: resource.bytes, count: resource.count)
-    return try MechanismModel(Model(sbml: bytes, name: "mtorc1"))
+    return try MechanismModel(
+      Model(sbml: bytes, name: "mtorc1"), parameters: parameters)
   }
 }
 

@@ -5,6 +5,7 @@ import Engine
 struct ModelReach {
   /// Species that none of the variables depends on, however indirectly, in the order of the file.
   let unreachedSpecies: [String]
+  private let reached: Set<String>
 
   /// - Parameters:
   ///   - variables: ids whose values are wanted.
@@ -46,6 +47,9 @@ struct ModelReach {
         }
       }
     }
+    self.reached = reached
     unreachedSpecies = model.species.map(\.id).filter { !reached.contains($0) && !cut.contains($0) }
   }
+  /// Whether any of the variables depends on this id.
+  func includes(_ id: String) -> Bool { reached.contains(id) }
 }

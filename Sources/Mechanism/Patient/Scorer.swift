@@ -4,13 +4,14 @@ public import Engine
 /// The mechanism stage: blocks of visits in, phenotypes out.
 ///
 /// Immutable, so one scorer serves all threads. Draw d of a visit depends on the visit's key and on d alone: blocks,
-/// order and threads change nothing.
+/// order and threads change nothing. It uses parameter set d mod the number of sets, and the reference states and bands
+/// of that set.
 public struct Scorer: Sendable {
   /// Why a scorer cannot be made.
   public enum Failure: Error, Sendable, Equatable {
     /// The model cannot be read or compiled, or lacks an id that the mapping reads.
     case model(EngineError)
-    /// The model has no certified state for a reference person.
+    /// The table of reference states and bands cannot be read, or is not for as many parameter sets as the ensemble has.
     case reference
   }
 
@@ -22,6 +23,10 @@ public struct Scorer: Sendable {
   static let batch = 128
 
   let model: MechanismModel
+  /// The parameter sets.
+  public let ensemble: ParameterEnsemble
+  /// What each draw is compared with.
+  public let comparison: EnsembleReference
   /// The constants of the mapping and the verdict.
   public let constants: MappingConstants
   /// The persons everyone is compared with.
@@ -30,45 +35,38 @@ public struct Scorer: Sendable {
   public let population: PopulationModel
   /// The error of measured labs.
   public let error: LaboratoryError
-  /// The healthy bands.
-  public let bands: HealthyBands
   /// Draws a visit; even ones are of structural variant A, odd ones of B.
   public let draws: Int
-  let references: [ReferenceState]
 
   /// - Parameters:
-  ///   - model: the compiled model.
+  ///   - model: the model, compiled for the parameters of the ensemble.
+  ///   - ensemble: at least one parameter set.
+  ///   - comparison: what `HealthyBandComputation` gives for this model and ensemble.
   ///   - draws: at least 1; half of them in each structural variant.
-  /// - Throws: ``Failure/reference`` where a reference person has no certified state.
+  /// - Throws: ``Failure/reference`` where the comparison has not what each set of the ensemble needs.
   public init(
-    model: MechanismModel, draws: Int = defaultDraws, constants: MappingConstants = .shipped,
-    reference: ReferencePerson = .shipped, population: PopulationModel = .shipped, error: LaboratoryError = .shipped,
-    bands: HealthyBands = .shipped
+    model: MechanismModel, ensemble: ParameterEnsemble, comparison: EnsembleReference, draws: Int = defaultDraws,
+    constants: MappingConstants = .shipped, reference: ReferencePerson = .shipped,
+    population: PopulationModel = .shipped, error: LaboratoryError = .shipped
   ) throws(Failure) {
+    guard ensemble.count > 0, comparison.count == ensemble.count else { throw .reference }
     self.model = model
+    self.ensemble = ensemble
+    self.comparison = comparison
     self.draws = max(1, draws)
     self.constants = constants
     self.reference = reference
     self.population = population
     self.error = error
-    self.bands = bands
-    var evaluator = DrawEvaluator(model, constants)
-    let cases = HealthyBands.groups.enumerated().map { place, group in
-      let person = reference[group.sex]
-      return DrawEvaluator.Case(
-        person: person,
-        inputs: HabitualInputs.inputs(person, reference: person, variantB: group.variantB, constants), reference: place)
-    }
-    guard let states = evaluator.references(cases) else { throw .reference }
-    references = states
   }
 
-  /// A scorer of the model that ships with this version.
+  /// A scorer of the model and the ensemble that ship with this version.
   /// - Throws: a ``Failure``, which would be a fault of the build.
   public static func shipped(draws: Int = defaultDraws) throws(Failure) -> Scorer {
     let model: MechanismModel
     do { model = try MechanismModel.shipped() } catch { throw .model(error) }
-    return try Scorer(model: model, draws: draws)
+    guard let comparison = EnsembleReference.shipped else { throw .reference }
+    return try Scorer(model: model, ensemble: .shipped, comparison: comparison, draws: draws)
   }
 
   /// The phenotypes of the visits of a block, in order.
@@ -77,61 +75,57 @@ public struct Scorer: Sendable {
   ///   - computedGFR: GFR in mL/min/1.73 m2 computed from creatinine, one entry a visit, not a number where there is
   ///     none; used where the panel has no reported eGFR. Nil when none was computed.
   public func score(_ panel: PanelBlock, computedGFR: [Double]? = nil) -> [PhenotypeResult] {
-    var evaluator = DrawEvaluator(model, constants)
+    var evaluator = makeEvaluator()
     var results: [PhenotypeResult] = []
     results.reserveCapacity(panel.count)
     for visit in 0..<panel.count {
       let row = panel[visit]
       let gfr = computedGFR.map { $0[visit] }.flatMap { $0.isFinite ? $0 : nil }
       let patient = PatientDraws(row: row, computedGFR: gfr, scorer: self)
-      var outcomes: [DrawOutcome] = []
-      var persons: [Person] = []
-      var begin = 0
-      while begin < draws {
-        let end = min(begin + Self.batch, draws)
-        let batch = (begin..<end).map { patient.person(draw: UInt32($0)) }
-        let cases = batch.enumerated().map { self.drawCase($1, variantB: Self.isVariantB(begin + $0)) }
-        outcomes += evaluator.outcomes(cases, references: references)
-        persons += batch
-        begin = end
-      }
-      results.append(result(row, gfr: patient.gfr, persons: persons, outcomes: outcomes))
+      results.append(result(row, gfr: patient.gfr, draws: scoredDraws(of: patient, &evaluator)))
     }
     return results
   }
 
-  /// The outcomes of known persons, without arms.
-  func outcomes(_ persons: [Person], variantB: Bool, withArms: Bool = false) -> [DrawOutcome] {
-    var evaluator = DrawEvaluator(model, constants)
-    var outcomes: [DrawOutcome] = []
-    var begin = 0
-    while begin < persons.count {
-      let end = min(begin + Self.batch, persons.count)
-      let cases = persons[begin..<end].map { drawCase($0, variantB: variantB) }
-      outcomes += evaluator.outcomes(cases, references: references, withArms: withArms)
-      begin = end
-    }
-    return outcomes
+  /// One draw of a visit: whom it is compared with, under which parameter set, and what came of it.
+  struct ScoredDraw {
+    let group: ComparisonGroup
+    let set: Int
+    let outcome: DrawOutcome
   }
 
-  private static func isVariantB(_ draw: Int) -> Bool { draw % 2 == 1 }
+  /// What solves draws for one thread.
+  func makeEvaluator() -> DrawEvaluator { DrawEvaluator(model, ensemble, constants) }
 
-  private func drawCase(_ person: Person, variantB: Bool) -> DrawEvaluator.Case {
-    DrawEvaluator.Case(
-      person: person,
-      inputs: HabitualInputs.inputs(person, reference: reference[person.sex], variantB: variantB, constants),
-      reference: HealthyBands.place(sex: person.sex, variantB: variantB))
+  /// All draws of a visit, in order.
+  func scoredDraws(of patient: PatientDraws, _ evaluator: inout DrawEvaluator) -> [ScoredDraw] {
+    var scored: [ScoredDraw] = []
+    scored.reserveCapacity(draws)
+    for begin in stride(from: 0, to: draws, by: Self.batch) {
+      let numbers = begin..<min(begin + Self.batch, draws)
+      let persons = numbers.map { patient.person(draw: UInt32($0)) }
+      let groups = zip(numbers, persons).map { ComparisonGroup(sex: $1.sex, variantB: $0 % 2 == 1) }
+      let cases = zip(numbers, zip(persons, groups)).map { number, draw in
+        let set = number % ensemble.count
+        return DrawEvaluator.Case(
+          draw.0, group: draw.1, reference: reference, constants, set: set, reference: draw.1.place(set: set))
+      }
+      let outcomes = evaluator.outcomes(cases, references: comparison.states)
+      for (place, outcome) in outcomes.enumerated() {
+        scored.append(ScoredDraw(group: groups[place], set: cases[place].set, outcome: outcome))
+      }
+    }
+    return scored
   }
 
-  private func result(
-    _ row: PanelRow, gfr: Double?, persons: [Person], outcomes: [DrawOutcome]
-  ) -> PhenotypeResult {
-    let certified = outcomes.indices.filter { outcomes[$0].isCertified }.map { draw in
-      let variantB = Self.isVariantB(draw)
-      let phenotype = DrawClass.classify(outcomes[draw], bands[sex: persons[draw].sex, variantB: variantB])
-      return (outcome: outcomes[draw], variantB: variantB, phenotype: phenotype)
+  private func result(_ row: PanelRow, gfr: Double?, draws: [ScoredDraw]) -> PhenotypeResult {
+    let certified = draws.filter(\.outcome.isCertified).map { draw in
+      let bands = comparison.bands[draw.group.place(set: draw.set)]
+      return (
+        outcome: draw.outcome, variantB: draw.group.variantB, phenotype: DrawClass.classify(draw.outcome, bands)
+      )
     }
-    let failed = outcomes.count - certified.count
+    let failed = draws.count - certified.count
     let summaries = DrawSummaries(certified)
     let labsMissing = Analyte.mechanismLabs.filter {
       $0 == .egfr ? gfr == nil && !row.dialysis.isTreated : row.value($0) == nil
@@ -139,7 +133,7 @@ public struct Scorer: Sendable {
     let guards = VisitGuard.hit(by: row, constants)
     let (verdict, code, sentence) = VerdictRule(constants: constants).verdict(
       probabilities: summaries.probabilities, byVariant: summaries.byVariant,
-      failedShare: Double(failed) / Double(outcomes.count), draws: certified.count, labsMissing: labsMissing,
+      failedShare: Double(failed) / Double(draws.count), draws: certified.count, labsMissing: labsMissing,
       guards: guards)
     return PhenotypeResult(
       verdict: verdict, reasonCode: code, reason: sentence, probabilities: summaries.probabilities,

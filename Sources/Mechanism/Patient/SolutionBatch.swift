@@ -1,51 +1,43 @@
 import Engine
 
-/// Many cases of one program, solved together; memory is kept from batch to batch.
+/// Many cases of one program, each under a parameter set of its own.
 struct SolutionBatch: ~Copyable {
-  let program: SteadyStateProgram
-  private var workspace: SteadyStateWorkspace
-  private(set) var count = 0
-  private var inputs: [Double] = []
-  private var states: [Double] = []
-  private var certificates: [Certificate] = []
+  private var cases: CaseBatch
+  private let columns: [Int]
+  private let ensemble: ParameterEnsemble
+  /// The parameter set of each group of cases, and the size of a group.
+  private var sets: [Int] = []
+  private var casesEach = 0
 
-  init(_ program: SteadyStateProgram) {
-    self.program = program
-    workspace = program.makeWorkspace()
+  init(_ model: EnsembleProgram, _ ensemble: ParameterEnsemble) {
+    cases = CaseBatch(model.program)
+    columns = model.columns
+    self.ensemble = ensemble
   }
 
-  /// Begins a batch of this many cases.
-  mutating func begin(count: Int) {
-    self.count = count
-    let blank = Certificate(status: .notConverged, residual: .nan, minimum: .nan, iterations: 0)
-    inputs = Array(repeating: 0, count: program.inputs.count * count)
-    states = Array(repeating: .nan, count: program.outputs.count * count)
-    certificates = Array(repeating: blank, count: count)
-  }
-
-  /// Sets one input of one case.
-  mutating func set(_ input: Int, _ item: Int, _ value: Double) { inputs[input * count + item] = value }
-
-  /// Sets one input of all cases.
-  mutating func setAll(_ input: Int, _ value: Double) {
-    for place in input * count..<(input + 1) * count { inputs[place] = value }
-  }
-
-  /// Solves all cases.
-  mutating func solve() {
-    inputs.withUnsafeBufferPointer { inputs in
-      states.withUnsafeMutableBufferPointer { states in
-        certificates.withUnsafeMutableBufferPointer { certificates in
-          program.solve(
-            count: count, inputs: inputs, states: states, certificates: certificates, workspace: &workspace)
-        }
+  /// Begins a batch of as many cases in a row for each of these parameter sets; their other inputs are to be set.
+  mutating func begin(sets: [Int], casesEach: Int = 1) {
+    cases.begin(count: sets.count * casesEach)
+    // Visits of one run use the same sets batch after batch: their parameters stand there already.
+    guard sets != self.sets || casesEach != self.casesEach else { return }
+    (self.sets, self.casesEach) = (sets, casesEach)
+    let first = cases.program.inputs.count - columns.count
+    for (place, column) in columns.enumerated() {
+      for (group, set) in sets.enumerated() {
+        cases.set(first + place, group * casesEach..<(group + 1) * casesEach, ensemble.sets[set][column])
       }
     }
   }
 
+  /// Sets one input of one case.
+  mutating func set(_ input: Int, _ item: Int, _ value: Double) { cases.set(input, item, value) }
+
+  /// Solves all cases.
+  mutating func solve() { cases.solve() }
+
   /// One output of one case.
-  func output(_ output: Int, _ item: Int) -> Double { states[output * count + item] }
+  func output(_ output: Int, _ item: Int) -> Double { cases.output(output, item) }
 
   /// Whether the solution of a case was certified.
-  func isCertified(_ item: Int) -> Bool { certificates[item].status == .certified }
+  func isCertified(_ item: Int) -> Bool { cases.isCertified(item) }
 }

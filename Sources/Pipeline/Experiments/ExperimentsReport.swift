@@ -134,7 +134,7 @@ extension Commands {
         advice: "Claims are called C01 to C57, P01 to P03, U01 and U02.")
     }
     do {
-      return ExperimentsReport(results: try ExperimentRun(claims: claims).results())
+      return ExperimentsReport(results: try ExperimentRun(claims: claims, classifies: true).results())
     } catch {
       throw RheostatError(.internalError, "The shipped model cannot be read: \(error).")
     }

@@ -79,10 +79,8 @@ struct ClaimIndex {
     page.table(
       ["claim", "standing", "why"],
       apart.map { one in
-        var reasons = [one.claim.note]
-        if one.readouts.isEmpty || one.claim.standing == .inputRegression {
-          reasons.append(one.results.first?.note ?? "")
-        }
+        let repeated = one.claim.standing == .inputRegression ? one.results.first?.note ?? "" : ""
+        let reasons = [one.claim.note, one.readouts.isEmpty ? one.reason : repeated]
         return [
           .link(one.claim.identifier, to: one.claim.identifier + ".md"), "\(one.claim.standing.rawValue)",
           "\(reasons.filter { !$0.isEmpty }.joined(separator: "; "))",

@@ -1,0 +1,27 @@
+#!/bin/sh
+# The calibration from its seed to what ships: `make calibrate`. Run from the top of the repository.
+set -eu
+
+calibrate() { swift run -c release -Xswiftc -enable-testing --skip-build calibrate "$@"; }
+build() { swift build -c release -Xswiftc -enable-testing --product calibrate; }
+
+split=$(mktemp)
+cp Calibration/split.csv "$split"
+python3 Calibration/split.py
+cmp "$split" Calibration/split.csv || {
+    echo "The split differs from the committed one: a new split must be committed before a fit." >&2
+    exit 1
+}
+rm "$split"
+
+# The fit gives every calibrated parameter itself; the file's own values only have to be there.
+python3 Calibration/Model/write_model.py
+build
+calibrate prior
+calibrate fit --out Calibration/Result
+calibrate ensemble --sample Calibration/Result/sample.csv
+python3 Calibration/Model/write_model.py --values Calibration/Model/values.csv
+python3 Calibration/Model/render_model.py
+build
+calibrate claims --out docs/claims
+calibrate report --result Calibration/Result --out docs/calibration.md
