@@ -15,9 +15,9 @@ struct Fit: ParsableCommand {
       """)
 
   @Option(help: "Seed of every random number.") var seed: UInt64 = 20_261_124
-  @Option(help: "Particles of the sampler.") var particles = 2_000
-  @Option(help: "Sweeps at each temperature.") var sweeps = 40
-  @Option(help: "Sweeps at the end.") var finalSweeps = 200
+  @Option(help: "Particles of the sampler.") var particles = 1_200
+  @Option(help: "Sweeps at each temperature.") var sweeps = 140
+  @Option(help: "Sweeps at the end.") var finalSweeps = 300
   @Option(help: "Largest number of parameters that one move changes.") var subset = 8
   @Option(help: "Threads; they change no result.") var threads = 2
   @Option(help: "Where the sample is written.") var out: String

@@ -68,7 +68,10 @@ public struct TimeScales: Sendable {
   }
 
   /// The course under one parameter set, in variant A; nil where a state is not certified or the course ends early.
-  public func run(_ set: [Double]) -> Course? {
+  /// - Parameters:
+  ///   - set: values of the parameters, in the order given at the start.
+  ///   - days: when the response is taken, rising from 0.
+  public func run(_ set: [Double], days: [Double] = days) -> Course? {
     let references = model.references.map { _ in 1.0 }
     let exogenous = model.exogenous.count
     func inputs(_ start: [Double], isTreated: Bool) -> [Double] {
@@ -82,7 +85,7 @@ public struct TimeScales: Sendable {
     let settled = model.held.solve(cases: [inputs(start, isTreated: false)])
     guard settled.certificates[0].status == .certified else { return nil }
     let values = Dictionary(uniqueKeysWithValues: zip(model.held.outputs, settled.values(0)))
-    guard let slow = follow(inputs(start, isTreated: true) + states.map { values[$0] ?? .nan }) else { return nil }
+    guard let slow = follow(inputs(start, isTreated: true) + states.map { values[$0] ?? .nan }, days) else { return nil }
 
     var clampStart = start
     for (place, change) in clamped.testChanges[0] { clampStart[place] = change.applied(to: clampStart[place]) }
@@ -103,8 +106,8 @@ public struct TimeScales: Sendable {
   }
 
   /// The slow states at each of the days.
-  private func follow(_ inputs: [Double]) -> [[Double]]? {
-    let times = Self.days.map { $0 * 24 * 60 }
+  private func follow(_ inputs: [Double], _ days: [Double]) -> [[Double]]? {
+    let times = days.map { $0 * 24 * 60 }
     var workspace = course.makeWorkspace()
     var results = [Double](repeating: .nan, count: course.outputs.count * times.count)
     var reports = [TimeCourseReport(status: .notFinite, time: 0, acceptedSteps: 0, rejectedSteps: 0)]
