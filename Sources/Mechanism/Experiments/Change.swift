@@ -14,7 +14,7 @@ package struct Change: Hashable, Sendable {
     var changes: [Change] = []
     for word in text.split(separator: " ") {
       guard let sign = word.firstIndex(where: { $0 == "=" || $0 == "*" }),
-        let value = Double(word[word.index(after: sign)...])
+        sign > word.startIndex, let value = Double(word[word.index(after: sign)...]), value.isFinite
       else { return nil }
       for identifier in expand(String(word[..<sign])) {
         changes.append(Change(identifier: identifier, operation: word[sign] == "=" ? .set : .multiply, value: value))

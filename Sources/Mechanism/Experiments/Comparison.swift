@@ -68,6 +68,11 @@ public struct Comparison: Sendable {
     }
     let background = cell("background")
     let sweep = try Self.sweep(cell("sweep"), row)
+    guard (sweep != nil) == [.monotone, .optimum, .halfEffect].contains(measure) else {
+      throw Fault(
+        description:
+          "Row \(row + 2): metric \"\(cell("metric"))\" \(sweep == nil ? "needs a" : "has no use for a") sweep.")
+    }
     let (clamp, both) = (try changes("clamp"), try changes("both"))
     let (habit, test) = (try changes("habit"), try changes("test"))
     return Change.expand(cell("readout")).map { readout in
@@ -88,11 +93,14 @@ public struct Comparison: Sendable {
     guard !text.isEmpty else { return nil }
     let fault = Fault(description: "Row \(row + 2): sweep \"\(text)\" is not understood.")
     guard let sign = text.firstIndex(where: { $0 == "*" || $0 == "=" }) else { throw fault }
-    let bounds = text[text.index(after: sign)...].split(separator: "..").compactMap {
-      Double($0.trimmingPrefix(" ").prefix { $0 != " " })
+    let words = text[text.index(after: sign)...].split(separator: " ")
+    let bounds = words.flatMap { $0.split(separator: "..", omittingEmptySubsequences: false) }.map {
+      Double($0) ?? .nan
     }
-    guard bounds.count == 2, bounds[0] > 0, bounds[1] > bounds[0] else { throw fault }
     let identifiers = text[..<sign].split(separator: " ").flatMap { Change.expand(String($0)) }
+    guard words.count == 1, bounds.count == 2, bounds[0] > 0, bounds[1] > bounds[0], bounds[1].isFinite,
+      !identifiers.isEmpty
+    else { throw fault }
     let count = 15
     let factors = (0..<count).map { place in
       bounds[0] * ExperimentMath.power(bounds[1] / bounds[0], Double(place) / Double(count - 1))

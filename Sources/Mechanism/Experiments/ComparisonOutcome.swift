@@ -41,7 +41,9 @@ extension Comparison {
   }
 
   private func halfEffect(_ readouts: [Double]) -> Double {
-    guard let sweep, let first = readouts.first, let last = readouts.last, first != last else { return .nan }
+    guard let sweep, !readouts.contains(where: \.isNaN), let first = readouts.first, let last = readouts.last,
+      first != last
+    else { return .nan }
     let shares = readouts.map { ($0 - first) / (last - first) }
     guard let above = shares.firstIndex(where: { $0 >= 0.5 }), above > 0 else { return .nan }
     let part = (0.5 - shares[above - 1]) / (shares[above] - shares[above - 1])

@@ -68,8 +68,18 @@ public struct ConditionProblem: Sendable {
     let wanted = comparisons.map(\.readout)
     let (held, free, acute) = (places(wanted, model.held), places(wanted, model.free), places(wanted, model.acute))
     readouts = wanted.indices.map { (held[$0], free[$0], acute[$0]) }
-    for (place, name) in wanted.enumerated() where max(held[place], free[place]) < 0 {
-      throw Comparison.Fault(description: "The model has no variable \"\(name)\" to read.")
+    for (comparison, name) in wanted.enumerated() {
+      for arm in plan.arms[comparison] {
+        let output =
+          switch arm {
+          case .test: acute[comparison]
+          case .habit(let habit): isHeld[habit] ? held[comparison] : free[comparison]
+          }
+        guard output >= 0 else {
+          throw Comparison.Fault(
+            description: "\"\(name)\" cannot be read: it is held there, or the model has no such variable.")
+        }
+      }
     }
     freePlasma = places(ExperimentModel.heldPlasma, model.free)
     heldSlow = places(MechanismModel.slowIdentifiers, model.held)

@@ -80,8 +80,15 @@ public struct ExperimentRun: Sendable {
       claim: claim.identifier, experiment: "", title: claim.statement, tissue: claim.tissue, readout: "", variant: "",
       metric: "", expected: "", found: .nan, low: .nan, high: .nan, shareAgree: .nan, sharePrior: .nan,
       standing: claim.standing, basis: nil, status: .notClaimed,
-      note: claim.standing == .openQuestion
-        ? "an open question of the review: what the model says there is extrapolation" : "the model has no such part")
+      note: noteWithoutExperiment(claim.standing))
+  }
+
+  private static func noteWithoutExperiment(_ standing: Claim.Standing) -> String {
+    switch standing {
+    case .openQuestion: "an open question of the review: what the model says there is extrapolation"
+    case .claimed: "no single readout: the claim is about the verdict on a person"
+    default: "the model has no such part"
+    }
   }
 
   private func result(_ experiment: Experiment, _ variant: String, _ outcomes: [Comparison.Outcome]) -> ExperimentResult
