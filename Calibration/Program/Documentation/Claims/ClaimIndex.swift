@@ -79,8 +79,10 @@ struct ClaimIndex {
     page.table(
       ["claim", "standing", "why"],
       apart.map { one in
-        let repeated = one.claim.standing == .inputRegression ? one.results.first?.note ?? "" : ""
-        let reasons = [one.claim.note, one.readouts.isEmpty ? one.reason : repeated]
+        var reasons = [one.claim.note]
+        if one.readouts.isEmpty { reasons.append(one.reason) }
+        if one.claim.standing == .inputRegression { reasons.append("repeats an input: no evidence for the mechanism") }
+        if one.claim.standing == .disputed { reasons.append("contrary work is known, and stands on its page") }
         return [
           .link(one.claim.identifier, to: one.claim.identifier + ".md"), "\(one.claim.standing.rawValue)",
           "\(reasons.filter { !$0.isEmpty }.joined(separator: "; "))",
