@@ -38,6 +38,7 @@ import Testing
     #expect(reweighting.weights == [0.25, 0.25, 0.25, 0.25])
     #expect(reweighting.effectiveSize == 4)
     #expect(reweighting.mean([1, .nan, 2, 3]) == 2)
+    #expect(Reweighting(withoutLogLikelihoods: [-3, .nan, -3]).weights == [0.5, 0, 0.5])
   }
 
   /// Log likelihoods far apart: the largest weight is one over the least likelihood, and nothing overflows.

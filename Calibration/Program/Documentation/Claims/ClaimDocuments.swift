@@ -20,8 +20,9 @@ struct Claims: ParsableCommand {
   @Option(help: "A table of parameter sets instead of the ensemble that ships.") var sets: String?
 
   mutating func run() throws {
-    let ensemble = try sets.map { try SampleFile.ensemble($0) } ?? .shipped
-    try ClaimDocuments(ensemble).files().write(to: out)
+    let documents =
+      try sets.map { try ClaimDocuments(SampleFile.ensemble($0)) } ?? ClaimDocuments(.shipped, classifies: true)
+    try documents.files().write(to: out)
   }
 }
 
@@ -36,14 +37,12 @@ struct ClaimDocuments {
   let backgrounds, clamps: DataFile
 
   /// Runs every experiment over an ensemble.
-  init(_ ensemble: ParameterEnsemble, claims: [String] = []) throws {
-    let found = try ExperimentRun(claims: claims, ensemble: ensemble).results()
+  /// - Parameter classifies: whether P01 and P02 are run, which need the healthy bands of the shipped ensemble.
+  init(_ ensemble: ParameterEnsemble, classifies: Bool = false) throws {
+    let found = try ExperimentRun(ensemble: ensemble, classifies: classifies).results()
     let swept = try Experiment.shipped().filter { $0.comparison.sweep != nil }.map(\.claim)
-    let wanted = Claim.all.filter { claims.isEmpty || claims.contains($0.identifier) }
-    let sweptClaims = wanted.map(\.identifier).filter { swept.contains($0) }
-    let sweeps =
-      sweptClaims.isEmpty ? [] : try ExperimentRun(claims: sweptClaims, ensemble: ensemble).sweepResponses()
-    try self.init(results: wanted.map { ClaimResults($0, found, sweeps) }, setCount: ensemble.count)
+    let sweeps = try ExperimentRun(claims: swept, ensemble: ensemble).sweepResponses()
+    try self.init(results: Claim.all.map { ClaimResults($0, found, sweeps) }, setCount: ensemble.count)
   }
 
   /// From results that are there.

@@ -80,9 +80,9 @@ struct ClaimIndex {
       ["claim", "standing", "why"],
       apart.map { one in
         var reasons = [one.claim.note]
-        if one.readouts.isEmpty || one.claim.standing == .inputRegression {
-          reasons.append(one.results.first?.note ?? "")
-        }
+        if one.readouts.isEmpty { reasons.append(one.reason) }
+        if one.claim.standing == .inputRegression { reasons.append("repeats an input: no evidence for the mechanism") }
+        if one.claim.standing == .disputed { reasons.append("contrary work is known, and stands on its page") }
         return [
           .link(one.claim.identifier, to: one.claim.identifier + ".md"), "\(one.claim.standing.rawValue)",
           "\(reasons.filter { !$0.isEmpty }.joined(separator: "; "))",

@@ -58,21 +58,23 @@ struct ClaimPage {
   private func simulated(_ page: inout MarkdownPage) {
     page.heading(2, "What was simulated")
     guard results.hasPlot else {
-      let reason = results.results.first?.note ?? ""
-      page.paragraph(reason.isEmpty ? "Nothing." : "Nothing: \(reason).")
+      page.paragraph("Nothing: \(results.reason).")
       return
     }
     for experiment in results.experiments {
-      let items = words.items(experiment.identifier)
-      let isTable = results.readouts.contains {
-        $0.a.experiment == experiment.identifier && $0.a.basis != .byConstruction || !items.isEmpty
-      }
       page.paragraph("**\(experiment.identifier)** \(experiment.title)")
-      if isTable, !items.isEmpty {
+      let items = words.items(experiment.identifier)
+      let repeatsInput = results.readouts.contains { $0.a.title == experiment.title && $0.a.basis == .byConstruction }
+      if !items.isEmpty {
         page.list(items)
-      } else {
+      } else if repeatsInput {
         page.list([
           "The population model or the mapping gives it: it repeats an input, and says nothing of the mechanism."
+        ])
+      } else {
+        page.list([
+          "A whole person under every parameter set, without error of the laboratory: habitual state, clamp, class. "
+            + "Resistant is above the healthy 90th centile of the same set."
         ])
       }
     }

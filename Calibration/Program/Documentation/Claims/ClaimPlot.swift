@@ -54,25 +54,52 @@ struct ClaimPlot {
 
   /// One panel a measure, since measures share no axis; sweeps for an optimum are curves.
   private static func panels(_ readouts: [ReadoutResult]) -> [ReadoutPanel] {
-    [
-      ("log2 ratio", "log2 of the readout with the change over that without: 1 is twice"),
-      ("difference", "difference of the readout with the change and without"),
-    ].compactMap { metric, label in
-      let rows = readouts.filter { $0.a.metric == metric }
-      return rows.isEmpty ? nil : ReadoutPanel(rows: rows, label: label, isDifference: metric == "difference")
+    ReadoutPanel.Measure.allCases.compactMap { measure in
+      let rows = readouts.filter { ReadoutPanel.Measure($0.a) == measure }
+      return rows.isEmpty ? nil : ReadoutPanel(rows: rows, measure: measure)
     }
   }
 }
 
 /// The readouts of one measure below one another, on one axis.
 struct ReadoutPanel {
+  /// What shares an axis.
+  enum Measure: CaseIterable {
+    case ratio, difference, resistance, share
+
+    init?(_ result: ExperimentResult) {
+      switch result.metric {
+      case "log2 ratio": self = .ratio
+      case "difference": self = result.readout.hasPrefix("ir_") ? .resistance : .difference
+      case "share of sets": self = .share
+      default: return nil
+      }
+    }
+
+    var label: String {
+      switch self {
+      case .ratio: "log2 of the readout with the change over that without: 1 is twice"
+      case .difference: "difference of the readout with the change and without"
+      case .resistance: "IR index: 0 is the reference, above 0 resistant"
+      case .share: "share of the parameter sets"
+      }
+    }
+
+    /// What is always shown.
+    var least: ClosedRange<Double> {
+      switch self {
+      case .ratio: -0.25...0.25
+      case .difference: -0.02...0.02
+      case .resistance: -0.5...0.5
+      case .share: 0...1
+      }
+    }
+  }
+
   let rows: [ReadoutResult]
-  let label: String
-  let isDifference: Bool
+  let measure: Measure
   private static let (rowHeight, lineHeight, left, right) = (26.0, 15.0, 152.0, 388.0)
   private static let letters = 52
-
-  private var threshold: Double { isDifference ? Experiment.differenceThreshold : Experiment.threshold }
 
   private var blocks: [(title: [String], rows: [ReadoutResult])] {
     var blocks: [(title: [String], rows: [ReadoutResult])] = []
@@ -92,8 +119,7 @@ struct ReadoutPanel {
 
   func draw(_ page: inout HTMLWriter, _ top: Double) {
     let values = rows.flatMap { [$0.a, $0.b] }.flatMap { [$0.low, $0.found, $0.high] }
-    let least = isDifference ? -0.02...0.02 : -0.25...0.25
-    let axis = Axis(holding: values, atLeast: least, start: Self.left, end: Self.right)
+    let axis = Axis(holding: values, atLeast: measure.least, start: Self.left, end: Self.right)
     var y = top
     for block in blocks {
       y += 12
@@ -111,7 +137,7 @@ struct ReadoutPanel {
       page.line(axis.pixel(tick), y + 3, axis.pixel(tick), y + 7, "axis")
       page.label(axis.pixel(tick), y + 20, "middle small soft", NumberText.reading(tick))
     }
-    page.label(Self.right, y + 36, "end small soft", label)
+    page.label(Self.right, y + 36, "end small soft", measure.label)
     page.newline()
   }
 
@@ -128,17 +154,24 @@ struct ReadoutPanel {
 
   /// Where a result agrees, up to the threshold.
   private func zone(_ page: inout HTMLWriter, _ expected: String, _ y: Double, _ axis: Axis) {
-    let ends: (low: Double, high: Double)
-    switch Experiment.Expectation(rawValue: expected) {
-    case .up: ends = (threshold, axis.high)
-    case .down: ends = (axis.low, -threshold)
-    case .some(.none): ends = (-Experiment.noneThreshold, Experiment.noneThreshold)
-    default: return
-    }
+    guard let ends = agreeing(expected, axis) else { return }
     let (from, to) = (axis.pixel(ends.low), axis.pixel(ends.high))
     page.bar(from, y + 1, to - from, Self.rowHeight - 2, "zone")
     for end in [ends.low, ends.high] where end != axis.low && end != axis.high {
       page.line(axis.pixel(end), y + 1, axis.pixel(end), y + Self.rowHeight - 1, "limit")
+    }
+  }
+
+  /// The range of results that agree; nil where each set has its own.
+  private func agreeing(_ expected: String, _ axis: Axis) -> (low: Double, high: Double)? {
+    if measure == .share { return (ExperimentResult.threshold, axis.high) }
+    if measure == .resistance { return nil }
+    let threshold = measure == .difference ? Experiment.differenceThreshold : Experiment.threshold
+    return switch Experiment.Expectation(rawValue: expected) {
+    case .up: (threshold, axis.high)
+    case .down: (axis.low, -threshold)
+    case .some(.none): (-Experiment.noneThreshold, Experiment.noneThreshold)
+    default: nil
     }
   }
 

@@ -53,6 +53,12 @@ struct ClaimResults {
     return "\(readouts.count { ReadoutResult.agrees(variantB ? $0.b : $0.a) }) of \(readouts.count)"
   }
 
+  /// Why there is no readout.
+  var reason: String {
+    claim.standing == .claimed
+      ? "whole persons are classified with the ensemble that ships alone" : results.first?.note ?? ""
+  }
+
   /// The status of the claim as a whole: it agrees where every readout that counts does, in both variants.
   var status: String {
     guard claim.standing == .claimed else { return claim.standing.rawValue }

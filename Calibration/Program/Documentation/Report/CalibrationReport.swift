@@ -21,7 +21,7 @@ struct CalibrationReport: ParsableCommand {
   mutating func run() throws {
     let ensemble = try sets.map { try SampleFile.ensemble($0) } ?? .shipped
     let page = URL(filePath: out)
-    let claims = try ExperimentRun(ensemble: ensemble).results()
+    let claims = try ExperimentRun(ensemble: ensemble, classifies: sets == nil).results()
     let report = try CalibrationDocument(result: result, claims: claims, claimSets: ensemble.count)
     let name = page.deletingPathExtension().lastPathComponent
     guard name == "calibration" else { throw Fault("The page is called calibration.md: its pictures are named so.") }

@@ -10,11 +10,12 @@ struct Reweighting {
   /// One a particle; they sum to 1.
   let weights: [Double]
 
-  /// - Parameter logLikelihoods: of the fact that is left out, one a particle; its weight in the fit included.
+  /// - Parameter logLikelihoods: of the fact that is left out, one a particle; its weight in the fit included. Not a
+  ///   number where a state was not certified: such a particle has no weight.
   init(withoutLogLikelihoods logLikelihoods: [Double]) {
-    // The least likely particle has the largest weight: without it first, so that nothing overflows.
-    let least = logLikelihoods.min() ?? 0
-    let raw = logLikelihoods.map { Elementary.exponential(least - $0) }
+    // The least likely particle has the largest weight, which is made 1, so that nothing overflows.
+    let least = logLikelihoods.filter { !$0.isNaN }.min() ?? 0
+    let raw = logLikelihoods.map { $0.isNaN ? 0 : Elementary.exponential(least - $0) }
     let sum = raw.reduce(0, +)
     weights = raw.map { $0 / sum }
   }
