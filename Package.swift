@@ -44,7 +44,8 @@ let package = Package(
     .target(name: "Indices", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "Engine", dependencies: ["CLanes", "CSBML", "CSBMLGuard"], swiftSettings: strict),
     .target(
-      name: "Mechanism", dependencies: ["Domain", "Engine", "Statistics", "CResources"], exclude: [
+      name: "Mechanism", dependencies: ["Domain", "Engine", "Statistics", "CResources"],
+      exclude: [
         "Model", "Experiments/claims.csv", "Experiments/experiments.csv", "Experiments/backgrounds.csv",
         "Experiments/clamps.csv", "Experiments/prior_agreement.csv",
       ],

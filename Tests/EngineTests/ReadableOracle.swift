@@ -5,26 +5,29 @@ import Foundation
 /// library's functions, knows no graph, no blocks, no conserved moieties, and comes to rest by linearised implicit Euler
 /// steps with a numerical Jacobian.
 ///
-/// For models with species, reactions, assignment rules and functions; it stops the test at anything else.
+/// For models with species, reactions, assignment rules, rate rules of species and functions; it stops the test at anything else.
 struct ReadableOracle {
   let model: Model
   /// Values that replace those of the file.
   var given: [String: Double]
   private var numbers: [String: Double] = [:]
   private var rules: [String: Engine.Expression] = [:]
+  private var rateRules: [String: Engine.Expression] = [:]
 
   init(model: Model, given: [String: Double]) {
     self.model = model
     self.given = given
-    precondition(model.rules.allSatisfy { $0.kind == .assignment } && model.initialAssignments.isEmpty)
+    precondition(model.initialAssignments.isEmpty)
     for item in model.parameters { numbers[item.id] = item.value }
     for item in model.compartments { numbers[item.id] = item.size }
     for item in model.species { numbers[item.id] = item.initialValue }
     for (id, value) in given { numbers[id] = value }
-    for rule in model.rules { rules[rule.variable] = rule.math }
+    for rule in model.rules {
+      if rule.kind == .assignment { rules[rule.variable] = rule.math } else { rateRules[rule.variable] = rule.math }
+    }
   }
 
-  /// The species that reactions change, in the order of the file.
+  /// The species that reactions and rate rules change, in the order of the file.
   var moving: [Species] { model.species.filter { !$0.isBoundary && !$0.isConstant && given[$0.id] == nil } }
 
   /// The value of an expression when species have the values `state`.
@@ -75,7 +78,8 @@ struct ReadableOracle {
       for item in reaction.products { rates[item.species, default: 0] += speed * (item.stoichiometry ?? .nan) }
     }
     return species.map { item in
-      (rates[item.id] ?? 0) / (item.hasOnlySubstanceUnits ? 1 : numbers[item.compartment] ?? .nan)
+      if let law = rateRules[item.id] { return value(of: law, state) }
+      return (rates[item.id] ?? 0) / (item.hasOnlySubstanceUnits ? 1 : numbers[item.compartment] ?? .nan)
     }
   }
 
