@@ -24,7 +24,9 @@ enum MethodSection {
   /// The lines that every page shares.
   static func lines(_ page: inout HTMLWriter, _ settings: ReportSettings) {
     line(&page, "Version", "Rheostat " + settings.version)
-    line(&page, "Model", settings.modelHash + " (SHA-256, shortened); parameter set provisional, not calibrated")
+    line(
+      &page, "Model",
+      settings.modelHash + " (SHA-256, shortened); parameters calibrated on experiments, not on patients")
     line(&page, "Seed and draws", "\(settings.seed); \(settings.draws) draws asked for a visit")
     line(&page, "Insulin factor", settings.insulinFactor)
     line(&page, "Data", settings.dataDescription)

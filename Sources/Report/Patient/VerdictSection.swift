@@ -94,9 +94,10 @@ enum VerdictSection {
         + NumberText.reading(result.monteCarloErrorMax)
     }
     if result.failedDraws > 0 { text += "; \(result.failedDraws) draws left out because no solution was certified" }
-    // With one parameter set the draws say nothing of how wrong the set itself may be.
-    return text + ". The model's parameters are provisional, one set chosen by hand: their uncertainty is not in these "
-      + "numbers, which are surer of themselves than they should be."
+    return text
+      + ". Each draw has another of the calibrated parameter sets, so that what is not known of the parameters is "
+      + "in these numbers; what is wrong with the model's structure is not. Overactivated is next to never reached under "
+      + "the present calibration."
   }
 
   private static func table(_ page: inout HTMLWriter, _ result: PhenotypeResult) {
