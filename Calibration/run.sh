@@ -25,3 +25,7 @@ python3 Calibration/Model/render_model.py
 build
 calibrate claims --out docs/claims
 calibrate report --result Calibration/Result --out docs/calibration.md
+
+echo "Now the fixtures of other programs are of the old model. With libroadrunner, copasi-basico and numpy installed:"
+for name in mechanism_steady_states experiments time_courses; do echo "    python3 Tests/Oracles/$name.py"; done
+echo "then make test."
