@@ -11,7 +11,7 @@ import csv
 import hashlib
 import os
 
-SEED = "rheostat 2026-11-24"
+SEED = "rheostat 2026-11-25"
 HERE = os.path.dirname(os.path.abspath(__file__))
 NEVER_FITTED = {"P01", "P02"}
 
