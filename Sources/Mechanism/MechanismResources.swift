@@ -1,8 +1,16 @@
 import CResources
 import Domain
+import Engine
 
 /// The files that the mechanism reads from inside the binary, as bytes of which a hash is taken.
 public enum MechanismResources {
+  /// The model file, read.
+  /// - Throws: an ``EngineError`` if the embedded file cannot be read, which would be a fault of the build.
+  static func readModel() throws(EngineError) -> Model {
+    let resource = rheostat_mtorc1_xml()
+    return try Model(sbml: UnsafeRawBufferPointer(start: resource.bytes, count: resource.count), name: "mtorc1")
+  }
+
   /// The model file and the tables by which labs become its inputs, one after another, each behind its length.
   public static var model: [UInt8] {
     concatenated([

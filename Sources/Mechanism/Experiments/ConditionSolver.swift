@@ -5,11 +5,13 @@ import Engine
 /// A value of this type belongs to one thread; results depend on the set and the variant alone.
 public struct ConditionSolver: ~Copyable {
   private let problem: ConditionProblem
-  private var held, free, acute: CaseBatch
+  /// The reference has a batch of its own: a batch whose size changes gets its memory anew.
+  private var reference, held, free, acute: CaseBatch
 
   /// A solver with memory of its own.
   public init(_ problem: ConditionProblem) {
     self.problem = problem
+    reference = CaseBatch(problem.model.held)
     held = CaseBatch(problem.model.held)
     free = CaseBatch(problem.model.free)
     acute = CaseBatch(problem.model.acute)
@@ -42,23 +44,29 @@ public struct ConditionSolver: ~Copyable {
   private func readout(_ output: (held: Int, free: Int, acute: Int), at place: ConditionPlan.Place) -> Double {
     switch place {
     case .test(let test):
-      return output.acute >= 0 && acute.isCertified(test) ? acute.output(output.acute, test) : .nan
+      // A test stands on slow states that its habit has settled.
+      guard output.acute >= 0, acute.isCertified(test), isCertified(problem.plan.tests[test].habit) else { return .nan }
+      return acute.output(output.acute, test)
     case .habit(let habit):
-      let item = problem.item[habit]
-      if problem.plan.habits[habit].context == .held {
-        return output.held >= 0 && held.isCertified(item) ? held.output(output.held, item) : .nan
-      }
-      return output.free >= 0 && free.isCertified(item) ? free.output(output.free, item) : .nan
+      let isHeld = problem.plan.habits[habit].context == .held
+      let place = isHeld ? output.held : output.free
+      guard place >= 0, isCertified(habit) else { return .nan }
+      return isHeld ? held.output(place, problem.item[habit]) : free.output(place, problem.item[habit])
     }
+  }
+
+  private func isCertified(_ habit: Int) -> Bool {
+    let item = problem.item[habit]
+    return problem.plan.habits[habit].context == .held ? held.isCertified(item) : free.isCertified(item)
   }
 
   /// The reference state's own fluxes, by which the experiment context is scaled.
   private mutating func solveReferences(_ set: [Double], variantB: Bool) -> [Double] {
-    held.begin(count: 1)
-    Self.share(&held, problem, set, nil)
-    Self.fill(&held, 0, problem, problem.referenceStart, variantB)
-    held.solve()
-    return problem.referenceVariables.map { held.isCertified(0) ? held.output($0, 0) : .nan }
+    reference.begin(count: 1)
+    Self.share(&reference, problem, set, nil)
+    Self.fill(&reference, 0, problem, problem.referenceStart, variantB)
+    reference.solve()
+    return problem.referenceVariables.map { reference.isCertified(0) ? reference.output($0, 0) : .nan }
   }
 
   private mutating func solveHabits(_ set: [Double], _ references: [Double], variantB: Bool) {

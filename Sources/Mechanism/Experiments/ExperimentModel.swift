@@ -1,4 +1,3 @@
-import CResources
 import Domain
 public import Engine
 
@@ -47,8 +46,6 @@ public struct ExperimentModel: Sendable {
   /// The model that ships with this version, for sets of the parameters of an ensemble.
   /// - Throws: an ``EngineError`` if the embedded file cannot be read, which would be a fault of the build.
   public static func shipped(parameters: [String] = ParameterEnsemble.shipped.parameters) throws(EngineError) -> Self {
-    let resource = rheostat_mtorc1_xml()
-    let bytes = UnsafeRawBufferPointer(start: resource.bytes, count: resource.count)
-    return try ExperimentModel(Model(sbml: bytes, name: "mtorc1"), parameters: parameters)
+    return try ExperimentModel(MechanismResources.readModel(), parameters: parameters)
   }
 }

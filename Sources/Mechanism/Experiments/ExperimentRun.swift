@@ -24,9 +24,9 @@ public struct ExperimentRun: Sendable {
 
   /// - Parameters:
   ///   - claims: ids of the claims to run; all where empty.
-  /// - Throws: a ``Failure``, which for what ships would be a fault of the build.
   ///   - ensemble: parameter sets; all that ship where nothing is given.
   ///   - classifies: whether P01 and P02 are run, which need the healthy bands of the shipped ensemble.
+  /// - Throws: a ``Failure``, which for what ships would be a fault of the build.
   public init(
     claims: [String] = [], ensemble: ParameterEnsemble = .shipped, classifies: Bool = false
   ) throws(Failure) {
@@ -100,17 +100,16 @@ public struct ExperimentRun: Sendable {
     let values = outcomes.map(\.value).filter { !$0.isNaN }.sorted()
     func centile(_ p: Double) -> Double { values.isEmpty ? .nan : Quantile.type7(sorted: values, p: p) }
     let readout = experiment.comparison.readout
-    let isBroken = variant == "B" && experiment.claim == "C07" || variant == "B" && experiment.claim == "C08"
-    let brokenByDesign = isBroken && readout.hasSuffix("_a")
+    let brokenByDesign = variant == "B" && ["C07", "C08"].contains(experiment.claim) && readout.hasSuffix("_a")
     let status: ExperimentResult.Status =
       standing != .claimed || brokenByDesign
       ? .notClaimed : share >= ExperimentResult.threshold ? .agrees : .disagrees
-    let prior = basis.sharePrior(experiment)
     return ExperimentResult(
       claim: experiment.claim, experiment: experiment.identifier, title: experiment.title,
       tissue: Self.tissue(of: readout), readout: readout, variant: variant,
       metric: experiment.comparison.measure.name, expected: experiment.expected.rawValue, found: centile(0.5),
-      low: centile(0.05), high: centile(0.95), shareAgree: share, sharePrior: prior, standing: standing,
+      low: centile(0.05), high: centile(0.95), shareAgree: share, sharePrior: basis.sharePrior(experiment),
+      standing: standing,
       basis: standing == .inputRegression ? .byConstruction : basis.basis(of: experiment), status: status,
       note: brokenByDesign ? "variant B turns the adipose feedback round by design" : "")
   }

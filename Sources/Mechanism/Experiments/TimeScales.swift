@@ -1,4 +1,3 @@
-import CResources
 import Engine
 
 /// The two time scales at work (C54 beside F03 and F06): a treatment is taken for days, and at times in between the
@@ -33,9 +32,7 @@ public struct TimeScales: Sendable {
       throw Comparison.Fault(description: "\"\(treatment)\" is no list of changes.")
     }
     self.treatment = treatment
-    let resource = rheostat_mtorc1_xml()
-    let sbml = try Model(
-      sbml: UnsafeRawBufferPointer(start: resource.bytes, count: resource.count), name: "mtorc1")
+    let sbml = try MechanismResources.readModel()
     model = try ExperimentModel(sbml, parameters: parameters)
     let exogenous = model.exogenous
     let places = treatment.map { change in exogenous.firstIndex(of: change.identifier) }

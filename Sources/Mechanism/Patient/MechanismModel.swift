@@ -1,4 +1,3 @@
-import CResources
 import Domain
 public import Engine
 
@@ -45,10 +44,8 @@ public struct MechanismModel: Sendable {
   public static func shipped(
     parameters: [String] = ParameterEnsemble.shipped.parameters
   ) throws(EngineError) -> MechanismModel {
-    let resource = rheostat_mtorc1_xml()
-    let bytes = UnsafeRawBufferPointer(start: resource.bytes, count: resource.count)
     return try MechanismModel(
-      Model(sbml: bytes, name: "mtorc1"), parameters: parameters)
+      MechanismResources.readModel(), parameters: parameters)
   }
 }
 

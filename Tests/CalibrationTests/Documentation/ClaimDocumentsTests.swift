@@ -138,7 +138,7 @@ import Testing
     #expect(ReviewReference.numbers(text) == numbers)
   }
 
-  @Test func everyReferenceOfAClaimIsInTheTable() throws {
+  @Test func everyReferenceNumberIsInTheTable() throws {
     let known = Set(ReviewReference.all(try Folder.table("references.csv")).map(\.number))
     for claim in Claim.all {
       for number in ReviewReference.numbers(claim.references) { #expect(known.contains(String(number)), "\(number)") }
