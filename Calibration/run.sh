@@ -22,13 +22,14 @@ $python Calibration/Model/write_model.py
 build
 calibrate prior
 calibrate fit --out Calibration/Result
-calibrate ensemble --sample Calibration/Result/sample.csv
+calibrate condition --result Calibration/Result
+calibrate ensemble --sample Calibration/Result/conditioned.csv
 $python Calibration/Model/write_model.py --values Calibration/Model/values.csv
 $python Calibration/Model/render_model.py
 build
 calibrate claims --out docs/claims
 calibrate report --result Calibration/Result --out docs/calibration.md
 
-echo "Now the fixtures of other programs are of the old model. With numpy added to .venv:"
+echo "Now the fixtures of other programs are of the old model:"
 for name in mechanism_steady_states experiments time_courses; do echo "    $python Tests/Oracles/$name.py"; done
 echo "then make test."

@@ -1,6 +1,6 @@
 import Report
 
-/// Treatments over days as curves, a panel each on one scale: the response in a clamp with the treatment on, and after
+/// Treatments over days as curves, a panel each with its own scale: the response in a clamp with the treatment on, and after
 /// it has been stopped; median and the 5th to the 95th centile over the ensemble.
 struct CoursePlot {
   let courses: [TreatmentCourse]
@@ -33,16 +33,16 @@ struct CoursePlot {
 
   private func text(_ interval: Interval?) -> String { interval?.text(Figures.fixed) ?? "not solved" }
 
-  /// All panels share one scale, in steps of a quarter, with nought inside.
-  private var scale: (low: Int, high: Int) {
-    let intervals = courses.flatMap { $0.during + $0.after }.filter(\.isFinite)
+  /// In quarters, with nought inside.
+  private static func scale(_ course: TreatmentCourse) -> (low: Int, high: Int) {
+    let intervals = (course.during + course.after).filter(\.isFinite)
     let low = intervals.map(\.low).min() ?? 0
     let high = intervals.map(\.high).max() ?? 0
     return (min(-1, Int((low * 4).rounded(.down))), max(1, Int((high * 4).rounded(.up))))
   }
 
   private func draw(_ page: inout HTMLWriter, _ course: TreatmentCourse, _ top: Double) {
-    let (low, high) = scale
+    let (low, high) = Self.scale(course)
     let (plotTop, last) = (top + 22, course.days.last ?? 1)
     func x(_ day: Double) -> Double { Self.left + day / last * (Self.right - Self.left) }
     func y(_ value: Double) -> Double {

@@ -48,7 +48,8 @@ struct CalibrationDocument {
     self.claimSets = claimSets
     let parameterTable = try Folder.table("Model/parameters.csv")
     let priors = try PriorFile.priors(parameterTable)
-    let sample = try SampleFile.ensemble(result + "/sample.csv")
+    let condition = RunFile.read(result, "condition.csv")
+    let sample = try SampleFile.ensemble(result + (condition == nil ? "/sample.csv" : "/conditioned.csv"))
     guard sample.parameters == priors.entries.map(\.name) else {
       throw Fault("\(result)/sample.csv was drawn with other parameters than those of parameters.csv: fit again.")
     }
@@ -64,7 +65,8 @@ struct CalibrationDocument {
     }
     parameters = ParameterResults(priors, sets: sample.sets, meanings: Self.meanings(parameterTable))
     sampler = SamplerSection(
-      stages: try Folder.file(result + "/stages.csv"), run: RunFile.read(result), sets: sample.sets)
+      stages: try Folder.file(result + "/stages.csv"), run: RunFile.read(result), condition: condition,
+      sets: sample.sets)
     explanations = Explanations(try Folder.table("explanations.csv"))
   }
 

@@ -6,6 +6,8 @@ struct SamplerSection {
   let stages: DataFile
   /// The values of `run.csv`; nil for a fit that wrote none.
   let run: [String: String]?
+  /// The values of `condition.csv`; nil where the sample was not conditioned on the claims.
+  let condition: [String: String]?
   let sets: [[Double]]
 
   func write(_ page: inout MarkdownPage) {
@@ -37,6 +39,7 @@ struct SamplerSection {
         }
       })
     worth(&page)
+    conditioned(&page)
   }
 
   private func worth(_ page: inout MarkdownPage) {
@@ -57,6 +60,20 @@ struct SamplerSection {
     )
   }
 
+  private func conditioned(_ page: inout MarkdownPage) {
+    guard let condition else { return }
+    page.heading(3, "The condition on the claims")
+    page.paragraph(
+      "In \(condition["met"] ?? "") of the \(condition["particles"] ?? "") sets every training readout of a claim agrees. From "
+        + "these as many sets were drawn again, and moved within that condition for \(condition["sweeps"] ?? "") sweeps: "
+        + "\(Self.percent(condition["accepted_random_walk"])) of the random walks and "
+        + "\(Self.percent(condition["accepted_differential"])) of the differential moves were accepted; mean correlation with "
+        + "before \(Self.number(condition["mean_correlation"])). Counting the families of this step alone, the sets are worth "
+        + "\(Self.number(condition["effective_median"])) independent draws in the median. What follows, and what ships, "
+        + "are these sets.")
+  }
+
+  private static func percent(_ text: String?) -> String { Figures.percent(text.flatMap(Double.init) ?? .nan) }
   private static func number(_ text: String?) -> String { Figures.reading(text.flatMap(Double.init) ?? .nan) }
 
   private static let settings: [(String, Markdown)] = [
