@@ -94,7 +94,8 @@ struct PhenotypeExperiments {
       title: "the background \(subject.background) classified as a patient is", tissue: isShare ? "all" : "muscle",
       readout: readout.name, variant: variant, metric: readout.metric, expected: readout.expected,
       found: isShare ? share : centile(0.5), low: isShare ? share : centile(0.05),
-      high: isShare ? share : centile(0.95), shareAgree: share, sharePrior: .nan, standing: .claimed, basis: subject.basis,
+      high: isShare ? share : centile(0.95), shareAgree: share, sharePrior: .nan, standing: .claimed,
+      basis: subject.basis,
       status: share >= ExperimentResult.threshold ? .agrees : .disagrees,
       note: subject.note)
   }
