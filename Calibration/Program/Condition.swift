@@ -4,10 +4,10 @@ import Foundation
 import Mechanism
 import Report
 
-/// Goes on from the posterior to the sets in which every training readout of a claim agrees.
+/// Goes on from the posterior to the sets in which every training readout of a claim agrees in variant A.
 struct Condition: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Draw from the posterior under the condition that no training readout of a claim disagrees.",
+    abstract: "Draw from the posterior given that no training readout of a claim disagrees in variant A.",
     discussion: """
       The posterior weighs claims against facts, and few of its sets meet every claim. From those that do, this draws as \
       many sets again and moves them within the condition. Run from the top of the repository, after `calibrate fit`. The \

@@ -49,6 +49,11 @@ struct Fit: ParsableCommand {
       FileHandle.standardError.write(Data(line.utf8))
     }
     try SampleFile.write(sample, priors: priors, to: out)
+    // What was conditioned came from another sample.
+    for name in ["conditioned.csv", "condition.csv"] {
+      let path = out + "/" + name
+      if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+    }
     try RunFile.write(settings, sample, without: without, to: out)
   }
 }

@@ -86,8 +86,10 @@ struct SequentialMonteCarlo<Likelihood: LogLikelihood> {
   ///   - points: a sample of the posterior without the condition.
   ///   - stage: a number that no stage of that sample had, so that no random number is used twice.
   /// - Returns: the sample, with one stage and the evidence of the condition.
-  /// - Throws: `SamplingError.start` where fewer than two points meet the condition; `.likelihoodCount`.
+  /// - Throws: `SamplingError.start` where fewer than two points meet the condition; `.setting` for a stage out of range;
+  ///   `.likelihoodCount`.
   func conditioned(_ points: Points, stage: Int) throws(SamplingError) -> PosteriorSample {
+    guard (1..<SamplerStream.stages).contains(stage) else { throw .setting("stage \(stage)") }
     let stream = SamplerStream(seed: settings.seed)
     let evaluation = Evaluation(likelihood: likelihood, settings: settings)
     var population = Population(points: points)

@@ -22,7 +22,7 @@ import Testing
   }
 
   /// Amino acids lower the disposal of healthy people within hours (Tremblay 2005; Krebs 2002), while weeks of leucine
-  /// should help in CKD (claim C54).
+  /// should help in CKD (claim C54, which the calibration saw: that it still does guards the two time scales).
   @Test func leucineHarmsAtOnceAndHelpsLater() throws {
     let courses = try Self.courses.get()
     #expect(courses[0].title == "Leucine in health" && courses[0].during[0].median < 0)

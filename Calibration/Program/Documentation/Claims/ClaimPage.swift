@@ -121,12 +121,13 @@ struct ClaimPage {
     page.heading(2, "Over days")
     page.paragraph(
       "Each treatment is taken for two weeks, and the insulin response of muscle is taken in the same clamp again and "
-        + "again: with the treatment still on, and after it has been stopped. In the first hours only fast signalling has "
-        + "moved, and more mTORC1 means more feedback (amino acids make healthy people resistant, F03); over days IRS1, "
-        + "Grb10 and capacity follow. Variant A; log2 of the response over that before.")
+        + "again: with the treatment still on, and after it has been stopped. At the start only fast signalling has settled, "
+        + "and more mTORC1 means more feedback (amino acids make healthy people resistant, F03); over days IRS1, Grb10 and "
+        + "capacity follow. Keto acids raise PI3K too (claim C39), and so the response at once. Variant A; log2 of the "
+        + "response over that before. The calibration saw the claim.")
     page.picture(coursePath, "The insulin response of muscle over two weeks of treatment")
     page.table(
-      ["", "on, first hours", "on, two weeks", "stopped, one day", "stopped, two weeks", "sets with a course"],
+      ["", "on, at the start", "on, two weeks", "stopped, one day", "stopped, two weeks", "sets with a course"],
       courses.map { course in
         func text(_ intervals: [Interval], _ day: Double) -> Markdown {
           "\(course.days.firstIndex(of: day).map { intervals[$0].text(Figures.fixed) } ?? Figures.none)"

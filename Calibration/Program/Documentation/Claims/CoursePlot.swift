@@ -26,7 +26,7 @@ struct CoursePlot {
   /// For those who do not see it: where each course begins and ends.
   private var spoken: String {
     courses.map { course in
-      "\(course.title): on, first hours \(text(course.during.first)), at the end \(text(course.during.last)); "
+      "\(course.title): on, at the start \(text(course.during.first)), at the end \(text(course.during.last)); "
         + "stopped, at the end \(text(course.after.last))"
     }.joined(separator: ". ")
   }
