@@ -72,7 +72,8 @@ struct SamplerSection {
         + "\(Self.number(condition["greatest_correlation"])). Counting the families of this step alone, the sets are worth "
         + "\(Self.number(condition["effective_median"])) independent draws in the median and "
         + "\(Self.number(condition["effective_least"])) for the worst; that their ancestors were few families too, it does not "
-        + "see. What follows are these sets, \(sets.count) of them, \(Set(sets).count) different; an odd number of them ships.")
+        + "see. What follows are these sets, \(sets.count) of them, \(Set(sets).count) different; an odd number of them ships."
+    )
   }
 
   private static func percent(_ text: String?) -> String { Figures.percent(text.flatMap(Double.init) ?? .nan) }
