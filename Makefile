@@ -53,7 +53,7 @@ docs: build ## write docs/cli-reference.md, docs/claims and docs/calibration.md
 sample-data: build ## write sample-data/cohort.csv again from its seed
 	.build/release/generate-sample-data --people 400 --seed 20 --out sample-data/cohort.csv
 
-calibrate: setup ## fit the model anew from its seed, about an hour; writes what ships and its report
+calibrate: setup-test ## fit the model anew from its seed, about an hour; writes what ships and its report
 	@sh Calibration/run.sh
 
 clean: ## remove what was built and the sample run's output

@@ -4,8 +4,8 @@ Run from the top of the repository: python3 Calibration/split.py
 
 Whole groups are kept together (a fact's group is its paper or laboratory; a claim's stands in claim_groups.csv), so that
 nothing is tested by its own sibling. Groups are put in the order of SHA-256(seed, kind, group) and taken into the test
-part until it holds a third. What is never fitted, whatever the seed: disputed claims, regressions of an input, P01 and P02
-(whose inputs are named profiles), and facts that conflict with one another or have no counterpart in the model.
+part until it holds a third. What is never fitted, whatever the seed: disputed claims, regressions of an input, P01
+(whose input is a named profile), and facts that conflict with one another or have no counterpart in the model.
 """
 import csv
 import hashlib
@@ -13,7 +13,7 @@ import os
 
 SEED = "rheostat 2026-11-25"
 HERE = os.path.dirname(os.path.abspath(__file__))
-NEVER_FITTED = {"P01", "P02"}
+NEVER_FITTED = {"P01"}
 
 
 def table(*path):

@@ -5,5 +5,8 @@ import ArgumentParser
 struct Calibrate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calibrate", abstract: "Fits the model's parameters to published facts and the review's claims.",
-    subcommands: [Fit.self, Assess.self, PriorAgreement.self, ShipEnsemble.self, Claims.self, CalibrationReport.self])
+    subcommands: [
+      Fit.self, Condition.self, Assess.self, PriorAgreement.self, ShipEnsemble.self, Claims.self,
+      CalibrationReport.self,
+    ])
 }

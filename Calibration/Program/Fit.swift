@@ -14,10 +14,10 @@ struct Fit: ParsableCommand {
         calibrate fit --out Calibration/Result
       """)
 
-  @Option(help: "Seed of every random number.") var seed: UInt64 = 20_261_124
-  @Option(help: "Particles of the sampler.") var particles = 1_200
-  @Option(help: "Sweeps at each temperature.") var sweeps = 140
-  @Option(help: "Sweeps at the end.") var finalSweeps = 300
+  @Option(help: "Seed of every random number.") var seed: UInt64 = 20_261_125
+  @Option(help: "Particles of the sampler.") var particles = 1_000
+  @Option(help: "Sweeps at each temperature.") var sweeps = 100
+  @Option(help: "Sweeps at the end.") var finalSweeps = 220
   @Option(help: "Largest number of parameters that one move changes.") var subset = 8
   @Option(help: "Threads; they change no result.") var threads = 2
   @Option(help: "Where the sample is written.") var out: String
@@ -36,6 +36,8 @@ struct Fit: ParsableCommand {
     settings.finalSweeps = .fixed(finalSweeps)
     settings.largestSubset = subset
     settings.threads = threads
+    // Pieces small enough to keep all threads busy to the end of a sweep.
+    settings.batch = 50
     let sampler = try SequentialMonteCarlo(
       likelihood: FitLikelihood(target: target, priors: priors), dimension: priors.count,
       blocks: PriorFile.blocks(priors), settings: settings)
@@ -47,6 +49,11 @@ struct Fit: ParsableCommand {
       FileHandle.standardError.write(Data(line.utf8))
     }
     try SampleFile.write(sample, priors: priors, to: out)
+    // What was conditioned came from another sample.
+    for name in ["conditioned.csv", "condition.csv"] {
+      let path = out + "/" + name
+      if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+    }
     try RunFile.write(settings, sample, without: without, to: out)
   }
 }

@@ -16,6 +16,12 @@ enum SampleFile {
 
   static func write(_ sample: PosteriorSample, priors: PriorTable, to folder: String) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try writeSets(sample, priors: priors, to: folder + "/sample.csv")
+    try writeStages(sample, to: folder + "/stages.csv")
+  }
+
+  /// Log likelihood, then one column a parameter.
+  static func writeSets(_ sample: PosteriorSample, priors: PriorTable, to path: String) throws {
     let values = priors.values(at: sample.points)
     var table = CSVWriter()
     table.text("log_likelihood")
@@ -26,7 +32,10 @@ enum SampleFile {
       for coordinate in 0..<priors.count { table.number(values[particle, coordinate]) }
       table.endRow()
     }
-    try Data(table.bytes).write(to: URL(filePath: folder + "/sample.csv"))
+    try Data(table.bytes).write(to: URL(filePath: path))
+  }
+
+  private static func writeStages(_ sample: PosteriorSample, to path: String) throws {
     var stages = CSVWriter()
     for column in [
       "stage", "temperature", "effective_sample_size", "parents", "roots", "sweeps", "accepted_random_walk",
@@ -47,6 +56,6 @@ enum SampleFile {
       stages.number(stage.logEvidence)
       stages.endRow()
     }
-    try Data(stages.bytes).write(to: URL(filePath: folder + "/stages.csv"))
+    try Data(stages.bytes).write(to: URL(filePath: path))
   }
 }

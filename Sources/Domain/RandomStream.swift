@@ -57,9 +57,15 @@ public struct RandomStream: Sendable {
 
   /// A number in the open interval (0, 1), with 53 random bits.
   public mutating func uniform() -> Double {
-    let high = UInt64(next() >> 5)
-    let low = UInt64(next() >> 6)
-    return (Double(high << 26 | low) + 0.5) * 0x1p-53
+    let high = next()
+    return Self.unit(high, next())
+  }
+
+  /// 53 bits of two words as a number between 0 and 1, neither of them included.
+  package static func unit(_ high: UInt32, _ low: UInt32) -> Double {
+    let bits = UInt64(high >> 5) << 26 | UInt64(low >> 6)
+    // With all bits set the sum is rounded up to the end of the interval, where quantiles are infinite.
+    return min((Double(bits) + 0.5) * 0x1p-53, 1.0.nextDown)
   }
 
   /// A standard normal number: the inverse of the distribution at a uniform number, so that one normal uses one uniform.

@@ -46,13 +46,13 @@ import Testing
     let grouped = claimGroups.rows.indices.flatMap { claimGroups.value($0, "claims").split(separator: " ") }
       .map(String.init)
     let counting = Claim.all.filter { $0.standing == .claimed }.map(\.identifier)
-    #expect(grouped.sorted() == counting.filter { !["P01", "P02"].contains($0) }.sorted())
+    #expect(grouped.sorted() == counting.filter { $0 != "P01" }.sorted())
   }
 
-  /// P01 and P02 have named profiles as inputs: to fit them would be to tune the model until they come out as wished.
+  /// P01 has a named profile as its input: to fit it would be to tune the model until it comes out as wished.
   @Test func whatIsNeverFitted() throws {
     for claim in Claim.all {
-      let isNever = claim.standing != .claimed || ["P01", "P02"].contains(claim.identifier)
+      let isNever = claim.standing != .claimed || claim.identifier == "P01"
       #expect(try (split.part(of: claim.identifier) == .never) == isNever, "\(claim.identifier)")
     }
     for row in facts.rows.indices {

@@ -43,4 +43,11 @@ import Testing
     #expect(abs(sums.2 / n) < 5 * (15 / n).squareRoot())
     #expect(abs(sums.3 / n - 3) < 5 * (96 / n).squareRoot())
   }
+
+  /// Neither end of the interval: quantiles are infinite there. 2^-54 is the least that can come, 1 - 2^-53 the last number before 1.
+  @Test func uniformNumbersLieInsideTheInterval() {
+    #expect(RandomStream.unit(0, 0) == 0x1p-54)
+    #expect(RandomStream.unit(.max, .max) == 1 - 0x1p-53)
+    #expect(RandomStream.unit(1 << 31, 0) == 0.5)
+  }
 }

@@ -47,7 +47,8 @@ import Testing
   @Test func programsTakeOnlyTheParametersInReach() throws {
     let model = try MechanismModel.shipped()
     let cascade = [
-      "K_ir", "K_y", "w_igf", "K_pi3k", "K_akt", "keto_gain", "K_glut4", "suppression_max", "K_output", "K_lipolysis",
+      "K_ir", "K_y", "w_igf", "K_pi3k", "K_akt", "keto_gain", "K_glut4", "K_rac1", "suppression_max", "K_output",
+      "K_lipolysis",
     ]
     let linked = Set(model.linked.columns.map { model.parameters[$0] })
     #expect(!linked.isEmpty)

@@ -37,8 +37,8 @@ import Testing
     #expect(result.verdict == .suppressed)
   }
 
-  /// Overnutrition is resistant with mTORC1 above the reference, and never suppressed. That feedback is its largest arm
-  /// (claim P02) is not what the calibrated ensemble says: `rheostat experiments` and docs/calibration.md report it.
+  /// Overnutrition is resistant with mTORC1 above the reference, and never suppressed. Whether feedback is its largest arm
+  /// (claim P02) hangs on the cytokines and leptin of the person: `rheostat experiments` and docs/calibration.md report it.
   @Test func overnutritionIsResistantWithHighMTORC1() throws {
     let result = try score([.overfed])[0]
     let muscle = Tissue.muscle.rawValue

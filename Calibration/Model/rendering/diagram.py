@@ -16,7 +16,7 @@ def render(document):
     if wanted - known:
         raise SystemExit(f"the diagram draws what the file lacks: {', '.join(sorted(wanted - known))}")
     drawing = Drawing(700, 888, "The model of insulin and mTORC1 signalling",
-                      "Above, one tissue: insulin, receptor, IRS1, PI3K and AKT lead to the insulin response; AKT releases mTORC1, which acts "
+                      "Above, one tissue: insulin, receptor, IRS1, PI3K and AKT, in muscle with Rac1, lead to the insulin response; AKT releases mTORC1, which acts "
                       "back through S6K, Grb10 and lost IRS1. Three links act on IRS1 and one on the response. Below, plasma, "
                       "pancreas, adipose tissue, muscle, liver and kidney.")
     tissue(drawing)
@@ -36,6 +36,9 @@ def tissue(d):
     d.box("response", 548, 70, 692, 122, "insulin response", "muscle: GLUT4", "liver: less glucose output", "adipose: less lipolysis", size=10)
     for left, right in ((62, 84), (146, 174), (254, 286), (352, 386), (462, 548)):
         d.line((left, 96), (right, 96))
+    d.box("fast", 376, 36, 472, 60, "Rac1 (muscle)", size=10)
+    d.line((319, 78), (319, 48), (376, 48))
+    d.line((472, 48), (620, 48), (620, 70))
     d.box("given", 174, 36, 254, 58, "IGF-1 (muscle)", size=10)
     d.line((214, 58), (214, 78))
     # Links.
@@ -114,8 +117,8 @@ def legend(d, y):
     d.text(x + 32, y + 3, "raises", 11, "start")
     d.line((x + 82, y - 1), (x + 108, y - 1), end="bar")
     d.text(x + 116, y + 3, "lowers", 11, "start")
-    d.text(10, y + 27, "Adipose tissue, variant B: the feedback link is instead the want of a positive feedback of S6K. Not drawn: Grb10 against", 11, "start")
-    d.text(10, y + 42, "mTORC1, capacity in the removal of lipid, keto acids on PI3K, exercise, drugs, knockouts.", 11, "start")
+    d.text(10, y + 27, "Adipose tissue, variant B: the feedback link is instead the want of a positive feedback of S6K. Not drawn: Grb10 and", 11, "start")
+    d.text(10, y + 42, "PRAS40 against mTORC1, capacity in lipid removal, want of energy on capacity, keto acids, exercise, drugs.", 11, "start")
 
 
 def plasma(d, y):

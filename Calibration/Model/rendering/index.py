@@ -17,6 +17,7 @@ def solved(inputs, plasma):
     model.reset()
     for name, value in inputs.items():
         model[name] = value
+    model.simulate(0, 100000, 2)  # ten weeks: from there its Newton steps converge
     model.steadyState()
     return model
 

@@ -21,6 +21,15 @@ enum Prior: Sendable, Equatable {
     }
   }
 
+  /// The standard normal coordinate of a value: the inverse of `value(_:)`.
+  func coordinate(of value: Double) -> Double {
+    switch self {
+    case .lognormal(let median, let sigma): Elementary.logarithm(value / median) / sigma
+    case .logitnormal(let median, let sigma):
+      Elementary.logarithm(value / (1 - value) / (median / (1 - median))) / sigma
+    }
+  }
+
   /// What is wrong with the figures, if anything.
   fileprivate var problem: String? {
     switch self {
@@ -65,6 +74,18 @@ struct PriorTable: Sendable, Equatable {
 
   /// The coordinate of a parameter.
   func coordinate(of name: String) -> Int? { entries.firstIndex { $0.name == name } }
+
+  /// The points of the standardised space at which the parameters have these values.
+  /// - Parameter sets: values in the order of the entries.
+  func points(at sets: [[Double]]) -> Points {
+    var points = Points(count: sets.count, dimension: count)
+    for (point, set) in sets.enumerated() {
+      for (coordinate, entry) in entries.enumerated() {
+        points[point, coordinate] = entry.prior.coordinate(of: set[coordinate])
+      }
+    }
+    return points
+  }
 
   /// The parameters' values at points of the standardised space.
   /// - Parameter points: points of `count` coordinates.

@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import Statistics
 
 /// Sequential Monte Carlo with adaptive tempering: from a sample of the prior to one of the posterior by temperatures in
@@ -77,6 +78,40 @@ struct SequentialMonteCarlo<Likelihood: LogLikelihood> {
       points: population.points, logLikelihoods: population.logLikelihoods, sources: ancestry, stages: stages,
       logEvidence: logEvidence,
       evaluations: settings.particles * (1 + stages.reduce(0) { $0 + $1.sweeps }), finiteStarts: finiteStarts)
+  }
+
+  /// One more step at temperature 1: to the posterior under a condition, outside which the likelihood is not finite.
+  /// Particles outside are replaced by those inside, and all are moved within it as often as at the end of a run.
+  /// - Parameters:
+  ///   - points: a sample of the posterior without the condition.
+  ///   - stage: a number that no stage of that sample had, so that no random number is used twice.
+  /// - Returns: the sample, with one stage and the evidence of the condition.
+  /// - Throws: `SamplingError.start` where fewer than two points meet the condition; `.setting` for a stage out of range;
+  ///   `.likelihoodCount`.
+  func conditioned(_ points: Points, stage: Int) throws(SamplingError) -> PosteriorSample {
+    guard (1..<SamplerStream.stages).contains(stage) else { throw .setting("stage \(stage)") }
+    let stream = SamplerStream(seed: settings.seed)
+    let evaluation = Evaluation(likelihood: likelihood, settings: settings)
+    var population = Population(points: points)
+    population.logLikelihoods = try evaluation.logLikelihoods(of: points)
+    let inside = population.logLikelihoods.map { $0.isFinite ? 1.0 : 0 }
+    let count = inside.reduce(0, +)
+    guard count >= 2 else { throw .start(finite: Int(count), of: points.count) }
+    var numbers = stream.resampling(stage: stage)
+    let sources = Tempering.resample(inside, uniform: numbers.uniform())
+    population = population.chosen(sources)
+    let start = population.points
+    var adaptation = MoveAdaptation(blocks: blocks)
+    let sweeps = try move(
+      &population, at: 1, stage: stage, adapting: &adaptation, stream: stream, evaluation: evaluation)
+    let logEvidence = Elementary.logarithm(count / Double(points.count))
+    let report = StageReport(
+      stage: stage, temperature: 1, effectiveSampleSize: count, parents: Set(sources).count,
+      roots: Set(population.roots).count, logEvidence: logEvidence, sweeps: sweeps, moves: adaptation.tallies,
+      correlations: Correlation.byCoordinate(start, population.points))
+    return PosteriorSample(
+      points: population.points, logLikelihoods: population.logLikelihoods, sources: [sources], stages: [report],
+      logEvidence: logEvidence, evaluations: points.count * (1 + sweeps), finiteStarts: Int(count))
   }
 
   /// Moves the particles at one temperature, so often as the settings say.

@@ -55,8 +55,10 @@ struct FitTarget {
     }
 
     /// Not a number where a state could not be certified.
-    mutating func logLikelihood(_ set: [Double]) -> Double {
+    /// - Parameter requiresClaims: whether it is -infinity where a readout of a claim disagrees.
+    mutating func logLikelihood(_ set: [Double], requiresClaims: Bool = false) -> Double {
       let found = outcomes(set)
+      if requiresClaims, !zip(target.experiments, found.claims).allSatisfy({ $0.agrees($1) }) { return -.infinity }
       var sum = 0.0
       for (fact, outcome) in zip(target.facts, found.facts) {
         sum += fact.weight * Likelihood.fact(fact.known, fact.comparison, outcome)

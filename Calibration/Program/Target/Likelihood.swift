@@ -8,7 +8,7 @@ enum Likelihood {
   static let freedom = 4.0
   /// Width (log2) over which a direction goes from met to missed, and how far beyond the threshold its middle lies, so
   /// that few sets of the posterior fall short of it.
-  static let (width, reserve) = (0.012, 0.03)
+  static let (width, reserve) = (0.012, 0.04)
 
   /// Weight of a fact from rodents or cells, which is a direction only, beside one from people.
   static let animalWeight = 0.5

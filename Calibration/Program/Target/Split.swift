@@ -1,6 +1,6 @@
 import Domain
 
-/// Which facts and claims the calibration may see: `Calibration/split.csv`, written before anything was fitted.
+/// Which facts and claims the calibration may see: `Calibration/split.csv`, written before the fit that ships.
 struct Split {
   /// What an item is used for.
   enum Part: String {

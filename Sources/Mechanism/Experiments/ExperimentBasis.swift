@@ -3,7 +3,7 @@ import Domain
 
 /// Whether a claim was shown to the calibration, and how often draws of the priors alone agree with it.
 ///
-/// `split.csv` was written before the first fit; `prior_agreement.csv` is written by the calibration program.
+/// `split.csv` was written before the fit that ships; `prior_agreement.csv` is written by the calibration program.
 struct ExperimentBasis: Sendable {
   /// Share of prior draws from which on the structure alone is said to give a readout.
   static let structuralShare = 0.99

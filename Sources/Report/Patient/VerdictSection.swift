@@ -96,8 +96,8 @@ enum VerdictSection {
     if result.failedDraws > 0 { text += "; \(result.failedDraws) draws left out because no solution was certified" }
     return text
       + ". Each draw has another of the calibrated parameter sets, so that what is not known of the parameters is "
-      + "in these numbers; what is wrong with the model's structure is not. Overactivated is next to never reached under "
-      + "the present calibration."
+      + "in these numbers; what is wrong with the model's structure is not. That overnutrition makes tissue resistant "
+      + "through feedback was put into the model, not found by it."
   }
 
   private static func table(_ page: inout HTMLWriter, _ result: PhenotypeResult) {

@@ -35,6 +35,8 @@ struct ClaimDocuments {
   let explanations: Explanations
   let words: ExperimentWords
   let backgrounds, clamps: DataFile
+  /// Treatments over days; the page of C54 shows them.
+  let courses: [TreatmentCourse]
 
   /// Runs every experiment over an ensemble.
   /// - Parameter classifies: whether P01 and P02 are run, which need the healthy bands of the shipped ensemble.
@@ -42,12 +44,15 @@ struct ClaimDocuments {
     let found = try ExperimentRun(ensemble: ensemble, classifies: classifies).results()
     let swept = try Experiment.shipped().filter { $0.comparison.sweep != nil }.map(\.claim)
     let sweeps = try ExperimentRun(claims: swept, ensemble: ensemble).sweepResponses()
-    try self.init(results: Claim.all.map { ClaimResults($0, found, sweeps) }, setCount: ensemble.count)
+    try self.init(
+      results: Claim.all.map { ClaimResults($0, found, sweeps) }, setCount: ensemble.count,
+      courses: TreatmentCourse.all(ensemble))
   }
 
   /// From results that are there.
-  init(results: [ClaimResults], setCount: Int) throws {
+  init(results: [ClaimResults], setCount: Int, courses: [TreatmentCourse] = []) throws {
     self.results = results
+    self.courses = courses
     self.setCount = setCount
     literature = Finding.all(try Folder.table("literature.csv"))
     references = ReviewReference.all(try Folder.table("references.csv"))
@@ -60,6 +65,9 @@ struct ClaimDocuments {
     clamps = try Folder.file(experiments + "clamps.csv")
   }
 
+  /// The claim whose two time scales are followed over days.
+  private static let claimOverDays = "C54"
+
   /// The index, a page and a plot a claim.
   func files() -> PageFiles {
     var files = PageFiles()
@@ -71,9 +79,10 @@ struct ClaimDocuments {
       let identifier = one.claim.identifier
       let page = ClaimPage(
         results: one, literature: literature, references: references, words: words,
-        explanation: explanations[identifier])
+        explanation: explanations[identifier], courses: identifier == Self.claimOverDays ? courses : [])
       files.add(identifier + ".md", page.markdown())
       if one.hasPlot { files.add("plots/\(identifier).svg", ClaimPlot(results: one).svg()) }
+      if !page.courses.isEmpty { files.add(page.coursePath, CoursePlot(courses: courses).svg()) }
     }
     return files
   }

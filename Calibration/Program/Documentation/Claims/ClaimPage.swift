@@ -7,6 +7,8 @@ struct ClaimPage {
   let references: [ReviewReference]
   let words: ExperimentWords
   let explanation: String?
+  /// Treatments over days, where the page shows them.
+  var courses: [TreatmentCourse] = []
 
   private var claim: Claim { results.claim }
 
@@ -29,6 +31,7 @@ struct ClaimPage {
     review(&page)
     simulated(&page)
     found(&page)
+    overDays(&page)
     page.heading(2, "Literature")
     findings(&page, "For", "for")
     findings(&page, "Against", "against")
@@ -109,6 +112,32 @@ struct ClaimPage {
         "Not held against variant B (\(first.note)): \(.joined(broken.map { .code($0.readout) }, by: ", ")).")
     }
     if let explanation { page.paragraph("**Why it comes out so.** \(explanation)") }
+  }
+
+  var coursePath: String { "plots/\(claim.identifier)-days.svg" }
+
+  private func overDays(_ page: inout MarkdownPage) {
+    guard !courses.isEmpty else { return }
+    page.heading(2, "Over days")
+    page.paragraph(
+      "Each treatment is taken for two weeks, and the insulin response of muscle is taken in the same clamp again and "
+        + "again: with the treatment still on, and after it has been stopped. At the start only fast signalling has settled, "
+        + "and more mTORC1 means more feedback (amino acids make healthy people resistant, F03); over days IRS1, Grb10 and "
+        + "capacity follow. Keto acids raise PI3K too (claim C39), and so the response at once. Variant A; log2 of the "
+        + "response over that before. The calibration saw the claim.")
+    page.picture(coursePath, "The insulin response of muscle over two weeks of treatment")
+    page.table(
+      ["", "on, at the start", "on, two weeks", "stopped, one day", "stopped, two weeks", "sets with a course"],
+      courses.map { course in
+        func text(_ intervals: [Interval], _ day: Double) -> Markdown {
+          "\(course.days.firstIndex(of: day).map { intervals[$0].text(Figures.fixed) } ?? Figures.none)"
+        }
+        let last = course.days.last ?? 0
+        return [
+          "\(course.title)", text(course.during, 0), text(course.during, last), text(course.after, 1),
+          text(course.after, last), "\(course.solved) of \(course.count)",
+        ]
+      })
   }
 
   private func row(_ readout: ReadoutResult) -> [Markdown] {

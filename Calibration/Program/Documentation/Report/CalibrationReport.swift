@@ -34,7 +34,8 @@ struct CalibrationDocument {
   let sampler: SamplerSection
   let facts: [FactResult]
   let parameters: ParameterResults
-  let split: Split
+  /// The split of this fit, and that of the first calibration.
+  let split, firstSplit: Split
   let explanations: Explanations
   let claims: [ExperimentResult]
   let claimSets: Int
@@ -48,12 +49,14 @@ struct CalibrationDocument {
     self.claimSets = claimSets
     let parameterTable = try Folder.table("Model/parameters.csv")
     let priors = try PriorFile.priors(parameterTable)
-    let sample = try SampleFile.ensemble(result + "/sample.csv")
+    let condition = RunFile.read(result, "condition.csv")
+    let sample = try SampleFile.ensemble(result + (condition == nil ? "/sample.csv" : "/conditioned.csv"))
     guard sample.parameters == priors.entries.map(\.name) else {
       throw Fault("\(result)/sample.csv was drawn with other parameters than those of parameters.csv: fit again.")
     }
     guard sample.count >= 2 else { throw Fault("\(result)/sample.csv holds \(sample.count) sets.") }
     split = try Split(Folder.table("split.csv"))
+    firstSplit = try Split(Folder.table("split_first.csv"))
     let target = try FitTarget(
       model: .shipped(parameters: sample.parameters), facts: Fact.all(Folder.table("facts.csv")), experiments: [],
       split: split, trainingOnly: false)
@@ -64,7 +67,8 @@ struct CalibrationDocument {
     }
     parameters = ParameterResults(priors, sets: sample.sets, meanings: Self.meanings(parameterTable))
     sampler = SamplerSection(
-      stages: try Folder.file(result + "/stages.csv"), run: RunFile.read(result), sets: sample.sets)
+      stages: try Folder.file(result + "/stages.csv"), run: RunFile.read(result), condition: condition,
+      sets: sample.sets)
     explanations = Explanations(try Folder.table("explanations.csv"))
   }
 
@@ -103,7 +107,8 @@ struct CalibrationDocument {
     page.paragraph(
       "Written by `calibrate report`; not edited by hand. Facts: "
         + "[facts.csv](../Calibration/facts.csv); which of them the fit saw: [split.csv](../Calibration/split.csv), written "
-        + "before anything was fitted. Claims: [docs/claims](claims/index.md).")
+        + "before the fit that ships. Claims: [docs/claims](claims/index.md). What failed before it, and what was changed: "
+        + "[decision 0007](decisions/0007-second-structure.md).")
     page.paragraph(
       "The fit shows that the equations can carry the facts, not that they are right. Uncertain facts have a wide "
         + "deviation and so weigh less. Facts from rodents and cells count as directions only, and half. A fact is met "
@@ -116,9 +121,11 @@ struct CalibrationDocument {
     ).write(&page)
     FactSection(
       title: "Held-out facts: prediction",
-      lead: "What the fit did not see: whole papers or laboratories. What fails here is published and not refitted.",
-      plot: "held-out", facts: facts.filter { $0.part == .test }, explanations: explanations
+      lead:
+        "What this fit did not see: whole papers or laboratories. What fails here is published and not refitted until it "
+        + "passes.", plot: "held-out", facts: facts.filter { $0.part == .test }, explanations: explanations
     ).write(&page)
+    HistorySection(facts: facts.filter { $0.part == .test }, first: firstSplit).write(&page)
     NeverFittedSection(facts: facts, split: split).write(&page)
     claimNumbers(&page)
     LeaveOneOutSection(facts: facts).write(&page)

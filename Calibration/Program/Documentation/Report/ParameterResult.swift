@@ -2,17 +2,6 @@ import Domain
 import Engine
 import Statistics
 
-extension Prior {
-  /// The standard normal coordinate of a value: the inverse of `value(_:)`.
-  func coordinate(of value: Double) -> Double {
-    switch self {
-    case .lognormal(let median, let sigma): Elementary.logarithm(value / median) / sigma
-    case .logitnormal(let median, let sigma):
-      Elementary.logarithm(value / (1 - value) / (median / (1 - median))) / sigma
-    }
-  }
-}
-
 /// A parameter before and after the facts.
 struct ParameterResult {
   let name, meaning: String

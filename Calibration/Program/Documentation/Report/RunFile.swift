@@ -36,8 +36,8 @@ enum RunFile {
   }
 
   /// The values by name; nil where a fit was made before there was such a file.
-  static func read(_ folder: String) -> [String: String]? {
-    guard let file = try? Folder.file(folder + "/run.csv") else { return nil }
+  static func read(_ folder: String, _ name: String = "run.csv") -> [String: String]? {
+    guard let file = try? Folder.file(folder + "/" + name) else { return nil }
     return Dictionary(
       file.rows.indices.map { (file.value($0, "name"), file.value($0, "value")) },
       uniquingKeysWith: { first, _ in first })

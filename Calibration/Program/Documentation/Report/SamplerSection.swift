@@ -6,6 +6,8 @@ struct SamplerSection {
   let stages: DataFile
   /// The values of `run.csv`; nil for a fit that wrote none.
   let run: [String: String]?
+  /// The values of `condition.csv`; nil where the sample was not conditioned on the claims.
+  let condition: [String: String]?
   let sets: [[Double]]
 
   func write(_ page: inout MarkdownPage) {
@@ -37,18 +39,19 @@ struct SamplerSection {
         }
       })
     worth(&page)
+    conditioned(&page)
   }
 
   private func worth(_ page: inout MarkdownPage) {
     page.heading(3, "Effective sample size")
-    let distinct = Set(sets).count
-    page.paragraph("The sample holds \(sets.count) sets, \(distinct) of them different.")
     guard let run else {
+      page.paragraph("The sample holds \(sets.count) sets, \(Set(sets).count) of them different.")
       page.paragraph("How many independent draws they are worth is not recorded: see the stages.")
       return
     }
     page.paragraph(
-      "They come from \(run["ancestors"] ?? "") families, worth \(Self.number(run["families"])) if each were a single "
+      "The sample holds \(run["particles"] ?? "") sets, \(run["distinct"] ?? "") of them different. They come from "
+        + "\(run["ancestors"] ?? "") families, worth \(Self.number(run["families"])) if each were a single "
         + "draw. By parameter, the sample is worth \(Self.number(run["effective_median"])) independent draws in the median, "
         + "and \(Self.number(run["effective_least"])) for the worst (Lee and Whiteley 2018, "
         + "[doi 10.1093/biomet/asy028](https://doi.org/10.1093/biomet/asy028)).")
@@ -57,6 +60,23 @@ struct SamplerSection {
     )
   }
 
+  private func conditioned(_ page: inout MarkdownPage) {
+    guard let condition else { return }
+    page.heading(3, "The condition on the claims")
+    page.paragraph(
+      "In \(condition["met"] ?? "") of the \(condition["particles"] ?? "") sets every training readout of a claim agrees in variant A. From "
+        + "these as many sets were drawn again, and moved within that condition for \(condition["sweeps"] ?? "") sweeps: "
+        + "\(Self.percent(condition["accepted_random_walk"])) of the random walks and "
+        + "\(Self.percent(condition["accepted_differential"])) of the differential moves were accepted; mean correlation with "
+        + "before \(Self.number(condition["mean_correlation"])), of the slowest parameter "
+        + "\(Self.number(condition["greatest_correlation"])). Counting the families of this step alone, the sets are worth "
+        + "\(Self.number(condition["effective_median"])) independent draws in the median and "
+        + "\(Self.number(condition["effective_least"])) for the worst; that their ancestors were few families too, it does not "
+        + "see. What follows are these sets, \(sets.count) of them, \(Set(sets).count) different; an odd number of them ships."
+    )
+  }
+
+  private static func percent(_ text: String?) -> String { Figures.percent(text.flatMap(Double.init) ?? .nan) }
   private static func number(_ text: String?) -> String { Figures.reading(text.flatMap(Double.init) ?? .nan) }
 
   private static let settings: [(String, Markdown)] = [
