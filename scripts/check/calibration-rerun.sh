@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Whether the calibration gives the same bytes again: a small fit with one and two threads, and the way from the committed
+# sample of the posterior to what ships. RERUN_FIT=1 runs the whole fit too (some 40 minutes on two free cores).
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+calibrate=.build/release/calibrate
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+row() {
+  if [ "$2" = yes ]; then printf '| %s | yes |\n' "$1"; else printf '| %s | **no** |\n' "$1" && failed=1; fi
+}
+same() { if cmp "$1" "$2" >&2; then echo yes; else echo no; fi; }
+
+printf '| what | same bytes |\n|---|---|\n'
+for threads in 1 2; do
+  "$calibrate" fit --particles 60 --sweeps 3 --final-sweeps 3 --threads "$threads" --out "$work/fit$threads" >&2
+done
+for file in sample stages run; do
+  row "a fit of 60 particles with 1 and with 2 threads: $file.csv" "$(same "$work/fit1/$file.csv" "$work/fit2/$file.csv")"
+done
+
+mkdir "$work/result"
+cp Calibration/Result/{sample,stages,run}.csv "$work/result/"
+if [ "${RERUN_FIT:-}" = 1 ]; then
+  "$calibrate" fit --out "$work/result" >&2
+  for file in sample stages run; do
+    row "the whole fit from its seed: $file.csv" "$(same "$work/result/$file.csv" "Calibration/Result/$file.csv")"
+  done
+fi
+"$calibrate" condition --result "$work/result" >&2
+for file in conditioned condition; do
+  row "the condition on the claims, from the sample: $file.csv" \
+    "$(same "$work/result/$file.csv" "Calibration/Result/$file.csv")"
+done
+"$calibrate" ensemble --sample "$work/result/conditioned.csv" --out "$work/ensemble.csv" \
+  --reference "$work/reference.csv" --values "$work/values.csv" >&2
+row "what ships, from that: ensemble.csv" "$(same "$work/ensemble.csv" Sources/Mechanism/Model/ensemble.csv)"
+row "reference states and healthy bands: ensemble_reference.csv" \
+  "$(same "$work/reference.csv" Sources/Mechanism/Model/ensemble_reference.csv)"
+row "the central set: values.csv" "$(same "$work/values.csv" Calibration/Model/values.csv)"
+exit "$failed"
