@@ -12,14 +12,8 @@ if [ ! -f Calibration/Result/sample.csv ]; then
   echo "Calibration/Result holds no sample; calibrate fit draws one" >&2
   exit 77
 fi
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-failed=0
-row() {
-  if [ "$2" = yes ]; then printf '| %s | yes |\n' "$1"; else printf '| %s | **no** |\n' "$1" && failed=1; fi
-}
-# Folders too: a page that nothing writes any more is a difference.
-same() { if diff -r -q "$1" "$2" >&2; then echo yes; else echo no; fi; }
+# shellcheck source=scripts/check-rows.sh
+. scripts/check-rows.sh
 
 "$tool" claims --out "$work/claims" >&2
 "$tool" report --result Calibration/Result --out "$work/calibration.md" >&2

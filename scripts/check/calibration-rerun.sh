@@ -5,13 +5,8 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 calibrate=.build/release/calibrate
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-failed=0
-row() {
-  if [ "$2" = yes ]; then printf '| %s | yes |\n' "$1"; else printf '| %s | **no** |\n' "$1" && failed=1; fi
-}
-same() { if cmp "$1" "$2" >&2; then echo yes; else echo no; fi; }
+# shellcheck source=scripts/check-rows.sh
+. scripts/check-rows.sh
 
 printf '| what | same bytes |\n|---|---|\n'
 for threads in 1 2; do

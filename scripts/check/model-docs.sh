@@ -10,13 +10,8 @@ if ! "$python" -c 'import libsbml, roadrunner, basico'; then
   echo "python-libsbml, libroadrunner or copasi-basico is missing; make setup-test installs them" >&2
   exit 77
 fi
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-failed=0
-row() {
-  if [ "$2" = yes ]; then printf '| %s | yes |\n' "$1"; else printf '| %s | **no** |\n' "$1" && failed=1; fi
-}
-same() { if cmp "$1" "$2" >&2; then echo yes; else echo no; fi; }
+# shellcheck source=scripts/check-rows.sh
+. scripts/check-rows.sh
 
 printf '| what | holds |\n|---|---|\n'
 # The calibration's central values stand in values.csv; without it the medians of the priors are what ships.
