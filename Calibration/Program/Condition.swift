@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Foundation
 import Mechanism
-import Report
 
 /// Goes on from the posterior to the sets in which every training readout of a claim agrees in variant A.
 struct Condition: ParsableCommand {
@@ -38,7 +37,6 @@ struct Condition: ParsableCommand {
     settings.finalSweeps = .fixed(sweeps)
     settings.largestSubset = subset
     settings.threads = threads
-    settings.batch = 50
     let sampler = try SequentialMonteCarlo(
       likelihood: FitLikelihood(target: target, priors: priors, requiresClaims: true), dimension: priors.count,
       blocks: PriorFile.blocks(priors), settings: settings)
@@ -48,27 +46,17 @@ struct Condition: ParsableCommand {
     try write(sample)
   }
 
-  /// A name and a value a row.
   private func write(_ sample: PosteriorSample) throws {
     let stage = sample.stages[0]
-    let rows: [(String, Double)] = [
-      ("particles", Double(sample.points.count)), ("met", Double(sample.finiteStarts)),
-      ("sweeps", Double(stage.sweeps)), ("accepted_random_walk", stage.acceptance(of: .randomWalk)),
-      ("accepted_differential", stage.acceptance(of: .differential)), ("mean_correlation", stage.meanCorrelation),
-      ("greatest_correlation", stage.greatestCorrelation),
-      ("effective_median", sample.effectiveSampleSize.median), ("effective_least", sample.effectiveSampleSize.least),
-    ]
-    var table = CSVWriter()
-    for word in ["name", "value"] { table.text(word) }
-    table.endRow()
-    table.text("seed")
-    table.text(String(seed))
-    table.endRow()
-    for (name, value) in rows {
-      table.text(name)
-      table.number(value)
-      table.endRow()
-    }
-    try Data(table.bytes).write(to: URL(filePath: result + "/condition.csv"))
+    let size = sample.effectiveSampleSize
+    try RunFile.write(
+      seed: seed,
+      [
+        ("particles", Double(sample.points.count)), ("met", Double(sample.finiteStarts)),
+        ("sweeps", Double(stage.sweeps)), ("accepted_random_walk", stage.acceptance(of: .randomWalk)),
+        ("accepted_differential", stage.acceptance(of: .differential)), ("mean_correlation", stage.meanCorrelation),
+        ("greatest_correlation", stage.greatestCorrelation), ("effective_median", size.median),
+        ("effective_least", size.least),
+      ], to: result + "/condition.csv")
   }
 }

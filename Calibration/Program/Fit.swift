@@ -36,8 +36,6 @@ struct Fit: ParsableCommand {
     settings.finalSweeps = .fixed(finalSweeps)
     settings.largestSubset = subset
     settings.threads = threads
-    // Pieces small enough to keep all threads busy to the end of a sweep.
-    settings.batch = 50
     let sampler = try SequentialMonteCarlo(
       likelihood: FitLikelihood(target: target, priors: priors), dimension: priors.count,
       blocks: PriorFile.blocks(priors), settings: settings)

@@ -32,8 +32,9 @@ struct SamplerSettings: Sendable, Equatable {
   var largestSubset = 8
   /// The number of threads, at least 1; it changes no result.
   var threads = 1
-  /// The number of points that the likelihood is given at once, at least 1.
-  var batch = 128
+  /// The number of points that the likelihood is given at once, at least 1; small enough to keep all threads busy to the
+  /// end of a sweep.
+  var batch = 50
 
   /// - Throws: `SamplingError.setting` for what is out of range.
   func check() throws(SamplingError) {

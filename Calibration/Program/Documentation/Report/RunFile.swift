@@ -16,23 +16,32 @@ enum RunFile {
       ("ancestors", Double(size.ancestors)), ("families", size.families), ("effective_least", size.least),
       ("effective_median", size.median),
     ]
+    try write(
+      seed: settings.seed, rows, words: [("without", without.joined(separator: " "))], to: folder + "/run.csv")
+  }
+
+  /// Numbers, then words, a name and a value a row.
+  static func write(
+    seed: UInt64, _ rows: [(String, Double)], words: [(String, String)] = [], to path: String
+  ) throws {
     var table = CSVWriter()
-    table.text("name")
-    table.text("value")
-    table.endRow()
-    table.text("seed")
     // A seed is a name, not a measurement: all its digits.
-    table.text(String(settings.seed))
-    table.endRow()
+    for (name, value) in [("name", "value"), ("seed", String(seed))] {
+      table.text(name)
+      table.text(value)
+      table.endRow()
+    }
     for (name, value) in rows {
       table.text(name)
       table.number(value)
       table.endRow()
     }
-    table.text("without")
-    table.text(without.joined(separator: " "))
-    table.endRow()
-    try Data(table.bytes).write(to: URL(filePath: folder + "/run.csv"))
+    for (name, word) in words {
+      table.text(name)
+      table.text(word)
+      table.endRow()
+    }
+    try Data(table.bytes).write(to: URL(filePath: path))
   }
 
   /// The values by name; nil where a fit was made before there was such a file.
