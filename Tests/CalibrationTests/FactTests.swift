@@ -24,9 +24,9 @@ import Testing
     for fact in facts {
       #expect(!fact.source.isEmpty && !fact.group.isEmpty && !fact.title.isEmpty, "\(fact.identifier)")
       #expect(provenances.contains(fact.provenance), "\(fact.identifier)")
-      #expect(["fit", "conflict", "not modelled"].contains(fact.use), "\(fact.identifier)")
+      #expect(["fit", "test", "conflict", "not modelled"].contains(fact.use), "\(fact.identifier)")
       // Why a fact is left out stands beside it.
-      if fact.use != "fit" { #expect(!fact.note.isEmpty, "\(fact.identifier)") }
+      if !["fit", "test"].contains(fact.use) { #expect(!fact.note.isEmpty, "\(fact.identifier)") }
     }
   }
 

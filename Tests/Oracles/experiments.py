@@ -51,8 +51,11 @@ def habitual(quantities):
     c = CONSTANT
     fed, fasting = c["fed_share"], 1 - c["fed_share"]
     on_dialysis = labs.get("dialysis", 0) == 1
-    lost = share(c["load_gfr_from"] - labs["egfr"], c["load_gfr_from"])
-    load = c["load_haemodialysis"] if on_dialysis else lost ** c["load_exponent"]
+    # A solute made at a constant rate rests at a level in proportion to 1/clearance.
+    dialysed = c["haemodialysis_clearance_base"] + c["haemodialysis_clearance_kt_v"] * c["haemodialysis_kt_v"]
+    clearance = dialysed + c["haemodialysis_residual"] if on_dialysis else labs["egfr"]
+    healthy, full = c["load_gfr_from"], c["load_clearance_full"]
+    load = (1 / float(numpy.clip(clearance, full, healthy)) - 1 / healthy) / (1 / full - 1 / healthy)
     # Two signs of wasting: both count as far as they agree, and a low BMI alone counts a little.
     thin = share(c["bmi_deficit_from"] - labs["bmi"], c["bmi_deficit_range"])
     inflamed = c["albumin_crp_half"] / (c["albumin_crp_half"] + labs["crp"])

@@ -16,10 +16,15 @@ public struct Person: Sendable, Equatable {
   public var values: [Double]
   /// Prealbumin in mg/L where it was measured: it is not drawn, since it is seldom asked for.
   public var prealbumin: Double?
+  /// Kt/V: of a session on haemodialysis, of a week on peritoneal dialysis; where it is known.
+  public var ktV: Double?
+  /// What the kidneys of a person on dialysis still clear, mL/min, where it is known.
+  public var residualClearance: Double?
 
   /// All parts at once.
   public init(
-    sex: Sex, age: Double, diabetes: Bool, dialysis: Dialysis, gfr: Double, values: [Double], prealbumin: Double? = nil
+    sex: Sex, age: Double, diabetes: Bool, dialysis: Dialysis, gfr: Double, values: [Double], prealbumin: Double? = nil,
+    ktV: Double? = nil, residualClearance: Double? = nil
   ) {
     self.sex = sex
     self.age = age
@@ -28,6 +33,8 @@ public struct Person: Sendable, Equatable {
     self.gfr = gfr
     self.values = values
     self.prealbumin = prealbumin
+    self.ktV = ktV
+    self.residualClearance = residualClearance
   }
 
   /// One value.

@@ -35,7 +35,7 @@ struct CalibrationDocument {
   let facts: [FactResult]
   let parameters: ParameterResults
   /// The split of this fit, and that of the first calibration.
-  let split, firstSplit: Split
+  let split, earlierSplit: Split
   let explanations: Explanations
   let claims: [ExperimentResult]
   let claimSets: Int
@@ -56,7 +56,7 @@ struct CalibrationDocument {
     }
     guard sample.count >= 2 else { throw Fault("\(result)/sample.csv holds \(sample.count) sets.") }
     split = try Split(Folder.table("split.csv"))
-    firstSplit = try Split(Folder.table("split_first.csv"))
+    earlierSplit = try Split(Folder.table("split_second.csv"))
     let target = try FitTarget(
       model: .shipped(parameters: sample.parameters), facts: Fact.all(Folder.table("facts.csv")), experiments: [],
       split: split, trainingOnly: false)
@@ -125,7 +125,7 @@ struct CalibrationDocument {
         "What this fit did not see: whole papers or laboratories. What fails here is published and not refitted until it "
         + "passes.", plot: "held-out", facts: facts.filter { $0.part == .test }, explanations: explanations
     ).write(&page)
-    HistorySection(facts: facts.filter { $0.part == .test }, first: firstSplit).write(&page)
+    HistorySection(facts: facts.filter { $0.part == .test }, earlier: earlierSplit).write(&page)
     NeverFittedSection(facts: facts, split: split).write(&page)
     claimNumbers(&page)
     LeaveOneOutSection(facts: facts).write(&page)
