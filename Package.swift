@@ -47,7 +47,7 @@ let package = Package(
       name: "Mechanism", dependencies: ["Domain", "Engine", "Statistics", "CResources"],
       exclude: [
         "Model", "Experiments/claims.csv", "Experiments/experiments.csv", "Experiments/backgrounds.csv",
-        "Experiments/clamps.csv", "Experiments/prior_agreement.csv",
+        "Experiments/clamps.csv", "Experiments/prior_agreement.csv", "Treatment/interventions.csv",
       ],
       swiftSettings: strict),
     .target(name: "Report", dependencies: ["Domain", "Statistics"], swiftSettings: strict),

@@ -83,3 +83,8 @@ static const unsigned char prior_agreement_csv[] = {
 #embed "../Mechanism/Experiments/prior_agreement.csv"
 };
 RHEOSTAT_RESOURCE(prior_agreement_csv)
+
+static const unsigned char interventions_csv[] = {
+#embed "../Mechanism/Treatment/interventions.csv"
+};
+RHEOSTAT_RESOURCE(interventions_csv)

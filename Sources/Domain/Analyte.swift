@@ -17,6 +17,10 @@ public enum Analyte: UInt8, CaseIterable, Sendable, Hashable {
     .glucose, .insulin, .egfr, .leptin, .adiponectin, .tnfAlpha, .il6, .ffa,
   ]
 
+  /// Everything measured that the mechanism draws from the population where it is missing: its eight labs, then what tells
+  /// of nutrition, acidosis and vitamin D.
+  public static let mechanismInputs = mechanismLabs + [.bmi, .crp, .albumin, .bicarbonate, .vitaminD]
+
   /// The place of the analyte in every array that has one entry an analyte.
   @inlinable public var ordinal: Int { Int(rawValue) }
 

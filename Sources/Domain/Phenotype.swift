@@ -75,6 +75,22 @@ public struct DrawSummary: Sendable, Equatable {
   public static let none = DrawSummary(median: .nan, low: .nan, high: .nan, mean: .nan)
 }
 
+/// What measuring a missing lab would do to the answer, from how the draws spread over what it could be.
+public struct InformationGain: Sendable, Equatable {
+  /// The lab.
+  public var analyte: Analyte
+  /// By how much the share of draws whose class is foretold rises when the lab is known, 0 to 1.
+  public var settles: Double
+  /// The share of the variance of the IR index of muscle that goes when the lab is known, 0 to 1.
+  public var narrows: Double
+  /// All parts at once.
+  public init(analyte: Analyte, settles: Double, narrows: Double) {
+    self.analyte = analyte
+    self.settles = settles
+    self.narrows = narrows
+  }
+}
+
 /// What the mechanism says of one visit.
 public struct PhenotypeResult: Sendable, Equatable {
   /// The verdict.
@@ -97,10 +113,15 @@ public struct PhenotypeResult: Sendable, Equatable {
   public var insulinResistance: [DrawSummary]
   /// mTORC1 in the habitual state, by `Tissue`: log2(patient / reference).
   public var mtorc1: [DrawSummary]
+  /// mTORC1 at the probe, by `Tissue`: log2(patient / reference). It does not decide: at equal insulin a resistant tissue
+  /// always shows less.
+  public var probeMTORC1: [DrawSummary]
   /// Mean Shapley values, by `Tissue` then `Arm`; they sum to the mean index of the tissue.
   public var arms: [[Double]]
   /// Labs of the mechanism that were not measured and were integrated over.
   public var labsMissing: [Analyte]
+  /// What measuring each input that was drawn would do, the most telling first.
+  public var gains: [InformationGain]
   /// Codes of the guards that forced `indeterminate`.
   public var guards: [String]
   /// Sentences of caution that did not force it.
@@ -110,7 +131,8 @@ public struct PhenotypeResult: Sendable, Equatable {
   public init(
     verdict: Verdict, reasonCode: String, reason: String, probabilities: [Double], probabilitiesByVariant: [[Double]],
     monteCarloErrorMax: Double, draws: Int, failedDraws: Int, insulinResistance: [DrawSummary], mtorc1: [DrawSummary],
-    arms: [[Double]], labsMissing: [Analyte], guards: [String], caveats: [String]
+    probeMTORC1: [DrawSummary] = [], arms: [[Double]], labsMissing: [Analyte], gains: [InformationGain] = [],
+    guards: [String], caveats: [String]
   ) {
     self.verdict = verdict
     self.reasonCode = reasonCode
@@ -122,8 +144,10 @@ public struct PhenotypeResult: Sendable, Equatable {
     self.failedDraws = failedDraws
     self.insulinResistance = insulinResistance
     self.mtorc1 = mtorc1
+    self.probeMTORC1 = probeMTORC1
     self.arms = arms
     self.labsMissing = labsMissing
+    self.gains = gains
     self.guards = guards
     self.caveats = caveats
   }

@@ -62,6 +62,13 @@ public enum Commands {
     try store.close()
   }
 
+  /// `rheostat score --stream`.
+  public static func stream(
+    input: Int32, settings: RunSettings, write: ([UInt8]) -> Void, note: (String) -> Void
+  ) throws {
+    try StreamStage(settings: settings).run(input: input, write: write, note: note)
+  }
+
   /// `rheostat tables`.
   public static func tables(
     database: String, out: String, by: [String], showIdentifiers: Bool, showDates: Bool, progress: ProgressHandler
@@ -101,6 +108,13 @@ public enum Commands {
     try store.close()
   }
 
+  /// Writes a file of results for its user alone, in place of one of that name.
+  public static func write(_ bytes: [UInt8], to path: String) throws {
+    let file = try OutputFile(path: path)
+    try file.write(bytes)
+    try file.finish()
+  }
+
   /// `rheostat keys`: the link between study numbers and identifiers, line by line.
   public static func keys(database: String, line: (String) -> Void) throws {
     let store = try CohortStore(path: database, mustExist: true)
@@ -120,7 +134,7 @@ public enum Commands {
   }
 
   /// A study number or an identifier as the number of a patient.
-  private static func patient(_ name: String, in store: CohortStore) throws -> Int64 {
+  static func patient(_ name: String, in store: CohortStore) throws -> Int64 {
     let byIdentifier = try store.studyNumber(of: name)
     let byNumber = try StudyNumber.number(name).flatMap { try store.hasPatient($0) ? $0 : nil }
     if let byIdentifier, let byNumber, byIdentifier != byNumber {

@@ -25,7 +25,7 @@ public enum Health {
       Finding(what: "SQLite", detail: CohortStore.libraryVersion, works: true),
     ]
     do {
-      let scorer = try ScoreStage.mechanismScorer(draws: 2)
+      let scorer = try ScoreStage.mechanismScorer(RunSettings(threads: 1))
       let version = MechanismVersion.shipped
       findings.append(
         Finding(

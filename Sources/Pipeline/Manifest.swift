@@ -20,6 +20,7 @@ struct Manifest: Codable {
   struct Settings: Codable {
     let seed: UInt64
     let draws: Int
+    let stopsEarly: Bool
     let stratifiedBy: [String]
     let showIdentifiers: Bool
     let showDates: Bool
@@ -47,7 +48,7 @@ struct Manifest: Codable {
       program: "rheostat", version: RheostatVersion.current, modelSHA256: MechanismVersion.shipped.model,
       ensembleSHA256: MechanismVersion.shipped.ensemble,
       settings: Settings(
-        seed: settings.seed, draws: settings.draws, stratifiedBy: by, showIdentifiers: options.showIdentifiers,
+        seed: settings.seed, draws: settings.draws, stopsEarly: settings.stopsEarly, stratifiedBy: by, showIdentifiers: options.showIdentifiers,
         showDates: options.showDates),
       constants: Constants(
         insulinFactors: try store.factors(of: .insulin), belowLimitFraction: Censoring.belowLimitFraction,

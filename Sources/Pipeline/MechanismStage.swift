@@ -13,7 +13,7 @@ extension ScoreStage {
 
   /// Scores every visit whose panel, settings, model or ensemble changed.
   public static func mechanism(store: CohortStore, settings: RunSettings, progress: ProgressHandler) throws {
-    let scorer = try mechanismScorer(draws: settings.draws)
+    let scorer = try mechanismScorer(settings)
     let version = MechanismVersion.shipped
     let hash = PanelHash(mechanism: version, settings)
     let total = try Int64(store.visitCount())
@@ -48,9 +48,9 @@ extension ScoreStage {
   }
 
   /// The scorer of the shipped model.
-  static func mechanismScorer(draws: Int) throws -> Scorer {
+  static func mechanismScorer(_ settings: RunSettings) throws -> Scorer {
     do {
-      return try Scorer.shipped(draws: draws)
+      return try Scorer.shipped(draws: settings.draws, stopsEarly: settings.stopsEarly)
     } catch {
       throw RheostatError(
         .internalError, "The model that ships with this version cannot be used (\(error)).",

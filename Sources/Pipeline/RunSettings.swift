@@ -4,13 +4,16 @@ public struct RunSettings: Sendable {
   public var seed: UInt64
   /// Most draws a visit.
   public var draws: Int
+  /// Whether a visit whose answer is settled gets no further draws.
+  public var stopsEarly: Bool
   /// Threads of the mechanism; the same bytes come out for any number.
   public var threads: Int
 
   /// All parts at once.
-  public init(seed: UInt64 = 1, draws: Int = 128, threads: Int) {
+  public init(seed: UInt64 = 1, draws: Int = 500, stopsEarly: Bool = true, threads: Int) {
     self.seed = seed
     self.draws = draws
+    self.stopsEarly = stopsEarly
     self.threads = threads
   }
 }

@@ -56,7 +56,8 @@ extension CohortStore {
 
 /// The numbers of a phenotype as bytes: four probabilities; the same for variants A and B; the largest Monte-Carlo
 /// error; then a tissue after another (muscle, liver, adipose) median, low, high and mean of the IR index, the same of
-/// mTORC1, and the four arms.
+/// mTORC1, and the four arms; then by tissue the same of mTORC1 at the probe; then two gains for each of
+/// `Analyte.mechanismInputs`, not numbers where it was measured.
 enum PhenotypeCoding {
   static func encode(_ result: PhenotypeResult) -> [UInt8] {
     var numbers = result.probabilities + result.probabilitiesByVariant.flatMap(\.self) + [result.monteCarloErrorMax]
@@ -65,6 +66,11 @@ enum PhenotypeCoding {
         numbers += [summary.median, summary.low, summary.high, summary.mean]
       }
       numbers += result.arms[tissue.rawValue]
+    }
+    for summary in result.probeMTORC1 { numbers += [summary.median, summary.low, summary.high, summary.mean] }
+    for analyte in Analyte.mechanismInputs {
+      let gain = result.gains.first { $0.analyte == analyte }
+      numbers += [gain?.settles ?? .nan, gain?.narrows ?? .nan]
     }
     return numbers.flatMap { number in withUnsafeBytes(of: number.bitPattern.littleEndian) { Array($0) } }
   }
@@ -96,9 +102,15 @@ enum PhenotypeCoding {
       mtorc1.append(summary())
       arms.append(take(4))
     }
+    let probe = Tissue.allCases.map { _ in summary() }
+    let gains = Analyte.mechanismInputs.map { analyte in
+      let part = take(2)
+      return InformationGain(analyte: analyte, settles: part[0], narrows: part[1])
+    }.filter { $0.settles.isFinite }.sorted { ($0.settles, $0.narrows) > ($1.settles, $1.narrows) }
     return PhenotypeResult(
       verdict: .indeterminate, reasonCode: "", reason: "", probabilities: probabilities,
       probabilitiesByVariant: variants, monteCarloErrorMax: error, draws: 0, failedDraws: 0,
-      insulinResistance: resistance, mtorc1: mtorc1, arms: arms, labsMissing: [], guards: [], caveats: [])
+      insulinResistance: resistance, mtorc1: mtorc1, probeMTORC1: probe, arms: arms, labsMissing: [], gains: gains, guards: [],
+      caveats: [])
   }
 }

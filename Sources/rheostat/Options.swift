@@ -19,12 +19,16 @@ struct Verbosity: ParsableArguments {
 /// What changes results, and the number of threads, which does not.
 struct ScoringOptions: ParsableArguments {
   @Option(help: "Seed of all random streams.") var seed: UInt64 = 1
-  @Option(help: "Draws a visit, over laboratory error, missing labs and both variants of the model (2 to 100000).")
-  var draws = 128
+  @Option(
+    help:
+      "Most draws a visit, over laboratory error, missing labs and both variants of the model (2 to 100000). Fewer are made where 64, 128 or 256 settle the answer."
+  )
+  var draws = 500
+  @Flag(help: "Make all draws for every visit, whether they are needed or not.") var allDraws = false
   @Option(help: "Threads; the results are the same for any number (default: one a processor).") var threads: Int?
 
   var settings: RunSettings {
-    RunSettings(seed: seed, draws: draws, threads: threads ?? Threads.standard)
+    RunSettings(seed: seed, draws: draws, stopsEarly: !allDraws, threads: threads ?? Threads.standard)
   }
 
   func validate() throws {

@@ -35,6 +35,11 @@ final class RecordReader {
   private var nextLine = 1
   private var openQuoteLine = 0
 
+  /// The record as it stands in the source, its line end left out; kept only where asked for.
+  private(set) var raw: [UInt8] = []
+  /// Whether `raw` is kept.
+  var keepsRaw = false
+
   private enum Scan { case record, needsMore, unclosed }
 
   /// - Parameter place: the file's name for messages.
@@ -79,6 +84,7 @@ final class RecordReader {
       switch outcome {
       case .record:
         if start - begin > TextSourceLimits.record + 2 { throw tooLong() }
+        if keepsRaw { keepRaw(from: begin) }
         unescape()
         return true
       case .unclosed: throw unclosed()
@@ -87,6 +93,13 @@ final class RecordReader {
         try refill()
       }
     }
+  }
+
+  /// A record that did not fit into the buffer began at its start once it was moved there.
+  private func keepRaw(from begin: Int) {
+    var end = start
+    while end > begin, base[end - 1] == Self.lineFeed || base[end - 1] == Self.carriageReturn { end -= 1 }
+    raw = Array(UnsafeBufferPointer(start: base + begin, count: end - begin))
   }
 
   private func refill() throws(RheostatError) {

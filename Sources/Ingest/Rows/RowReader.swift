@@ -55,6 +55,15 @@ final class RowReader {
     unitWords = Analyte.allCases.map { _ in ByteCache<Int?>() }
   }
 
+  /// Reads the record that stands at the reader as a row of a wide table: one visit, depending on no other row.
+  func readOne(_ body: Body) throws {
+    row += 1
+    line = reader.line
+    guard let visit = try visitOfRow(body) else { return }
+    try body(.visit(visit))
+    try readWide(visit, body)
+  }
+
   func run(_ body: Body) throws {
     let long = plan.layout == .long ? LongColumns(plan: plan, mapping: mapping) : nil
     var previous: VisitReference?

@@ -20,7 +20,8 @@ public struct EnsembleReference: Sendable, Equatable {
   private static let keys = ["set", "male", "variant_b"]
   private static let tissues = Tissue.allCases.map(\.suffix)
   private static let header =
-    keys + MechanismModel.mtorc1Identifiers + MechanismModel.linkIdentifiers + tissues.map { "response_\($0)" }
+    keys + MechanismModel.mtorc1Identifiers + MechanismModel.mtorc1Identifiers.map { "probe_\($0)" }
+    + MechanismModel.linkIdentifiers + tissues.map { "response_\($0)" }
     + ["ir_index", "mtorc1_log2"].flatMap { quantity in
       tissues.flatMap { ["\(quantity)_\($0)_p10", "\(quantity)_\($0)_p90"] }
     }
@@ -54,7 +55,9 @@ public struct EnsembleReference: Sendable, Equatable {
       }
       let count = Self.tissues.count
       states.append(
-        ReferenceState(mtorc1: take(count), links: take(count * Arm.allCases.count), response: take(count)))
+        ReferenceState(
+          mtorc1: take(count), probeMTORC1: take(count), links: take(count * Arm.allCases.count),
+          response: take(count)))
       bands.append(HealthyBands(index: takeBands(), mtorc1: takeBands()))
     }
   }
@@ -70,7 +73,7 @@ public struct EnsembleReference: Sendable, Equatable {
     var text = Self.header.joined(separator: ",") + "\n"
     for (place, (state, bands)) in zip(states, bands).enumerated() {
       let limits = (bands.index + bands.mtorc1).flatMap { [$0.low, $0.high] }
-      let numbers = state.mtorc1 + state.links + state.response + limits
+      let numbers = state.mtorc1 + state.probeMTORC1 + state.links + state.response + limits
       text += (Self.key(place).map(String.init) + numbers.map { "\($0)" }).joined(separator: ",") + "\n"
     }
     return text

@@ -56,7 +56,8 @@ struct DrawEvaluator: ~Copyable {
     solveLinks(cases, cases.indices.map { [patientLinks($0)] })
     return cases.indices.map { item in
       guard habitual.isCertified(item), probe.isCertified(item), let response = responses(item * 2) else { return nil }
-      return ReferenceState(mtorc1: habitualMTORC1(item), links: patientLinks(item), response: response)
+      return ReferenceState(
+        mtorc1: habitualMTORC1(item), probeMTORC1: probeMTORC1(item), links: patientLinks(item), response: response)
     }
   }
 
@@ -88,15 +89,23 @@ struct DrawEvaluator: ~Copyable {
         worth[tissue].append(InsulinResponse.index(response[tissue], reference: reference.response[tissue]))
       }
     }
+    func log2(_ values: [Double], over reference: [Double]) -> [Double] {
+      zip(values, reference).map { Elementary.logarithm($0 / $1) / Self.ln2 }
+    }
     return DrawOutcome(
       index: worth.map { $0[subsets - 1] },
-      mtorc1: zip(habitualMTORC1(item), reference.mtorc1).map { Elementary.logarithm($0 / $1) / Self.ln2 },
+      mtorc1: log2(habitualMTORC1(item), over: reference.mtorc1),
+      probeMTORC1: log2(probeMTORC1(item), over: reference.probeMTORC1),
       arms: subsets == ShapleyValue.subsets ? worth.map(ShapleyValue.shares) : [], isCertified: true)
   }
 
   // The outputs of each program are those that MechanismModel asks for, in its order.
   private func habitualMTORC1(_ item: Int) -> [Double] {
     Tissue.allCases.indices.map { habitual.output(MechanismModel.slowIdentifiers.count + $0, item) }
+  }
+
+  private func probeMTORC1(_ item: Int) -> [Double] {
+    Tissue.allCases.indices.map { probe.output(MechanismModel.linkIdentifiers.count + $0, item) }
   }
 
   private func patientLinks(_ item: Int) -> [Double] {
@@ -134,13 +143,7 @@ struct DrawEvaluator: ~Copyable {
 
   /// Solves as many variants of each case's links, each with the probe's insulin and, next to it, without insulin.
   private mutating func solveLinks(_ cases: [Case], _ variants: [[[Double]]]) {
-    let insulin = Tissue.allCases.map { tissue in
-      switch tissue {
-      case .muscle: constants[.probeInsulinMuscle]
-      case .liver: constants[.probeInsulinLiver]
-      case .adipose: constants[.probeInsulinAdipose]
-      }
-    }
+    let insulin = Probe.insulin(constants)
     linked.begin(sets: cases.map(\.set), casesEach: 2 * (variants.first?.count ?? 0))
     var place = 0
     for links in variants.joined() {

@@ -6,15 +6,20 @@ public struct DrawOutcome: Sendable, Equatable {
   public var index: [Double]
   /// log2 of habitual mTORC1 over the reference's, by `Tissue`.
   public var mtorc1: [Double]
+  /// The same at the probe.
+  public var probeMTORC1: [Double]
   /// Shapley values by `Tissue`, then `Arm`.
   public var arms: [[Double]]
   /// Whether every solution behind it was certified; nothing else holds when not.
   public var isCertified: Bool
 
   /// All parts at once.
-  public init(index: [Double], mtorc1: [Double], arms: [[Double]], isCertified: Bool) {
+  public init(
+    index: [Double], mtorc1: [Double], probeMTORC1: [Double] = [], arms: [[Double]], isCertified: Bool
+  ) {
     self.index = index
     self.mtorc1 = mtorc1
+    self.probeMTORC1 = probeMTORC1
     self.arms = arms
     self.isCertified = isCertified
   }
@@ -30,6 +35,8 @@ public struct DrawOutcome: Sendable, Equatable {
 public struct ReferenceState: Sendable, Equatable {
   /// Habitual mTORC1 by tissue.
   public var mtorc1: [Double]
+  /// mTORC1 at the probe by tissue.
+  public var probeMTORC1: [Double]
   /// Links at the probe by tissue, then arm.
   public var links: [Double]
   /// Insulin response by tissue.

@@ -5,6 +5,7 @@ import Statistics
 struct DrawSummaries {
   let insulinResistance: [DrawSummary]
   let mtorc1: [DrawSummary]
+  let probeMTORC1: [DrawSummary]
   let arms: [[Double]]
   let probabilities: [Double]
   let byVariant: [[Double]]
@@ -20,6 +21,9 @@ struct DrawSummaries {
     let outcomes = draws.map(\.outcome)
     insulinResistance = Tissue.allCases.map { tissue in Self.summary(outcomes.map { $0.index[tissue.rawValue] }) }
     mtorc1 = Tissue.allCases.map { tissue in Self.summary(outcomes.map { $0.mtorc1[tissue.rawValue] }) }
+    probeMTORC1 = Tissue.allCases.map { tissue in
+      Self.summary(outcomes.compactMap { $0.probeMTORC1.isEmpty ? nil : $0.probeMTORC1[tissue.rawValue] })
+    }
     arms = Tissue.allCases.map { tissue in
       Arm.allCases.map { arm in Self.mean(outcomes.map { $0.arms[tissue.rawValue][arm.rawValue] }) }
     }
@@ -48,7 +52,7 @@ struct DrawSummaries {
     values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count)
   }
 
-  private static func summary(_ values: [Double]) -> DrawSummary {
+  static func summary(_ values: [Double]) -> DrawSummary {
     let sorted = values.sorted()
     return DrawSummary(
       median: Quantile.type7(sorted: sorted, p: 0.5), low: Quantile.type7(sorted: sorted, p: 0.05),

@@ -7,7 +7,7 @@ public struct MechanismModel: Sendable {
   public let parameters: [String]
   /// Plasma inputs in, slow states and mTORC1 out, everything settled.
   let habitual: EnsembleProgram
-  /// Plasma inputs and slow states in, links out, fast signalling settled.
+  /// Plasma inputs and slow states in, links and mTORC1 out, fast signalling settled.
   let probe: EnsembleProgram
   /// Insulin and links in: the insulin response as a feed-forward function of the links.
   let linked: EnsembleProgram
@@ -34,7 +34,8 @@ public struct MechanismModel: Sendable {
     habitual = try EnsembleProgram(
       model, inputs: plasma, wanted: Self.slowIdentifiers + Self.mtorc1Identifiers, parameters: parameters)
     probe = try EnsembleProgram(
-      model, inputs: plasma + Self.slowIdentifiers, wanted: Self.linkIdentifiers, parameters: parameters)
+      model, inputs: plasma + Self.slowIdentifiers, wanted: Self.linkIdentifiers + Self.mtorc1Identifiers,
+      parameters: parameters)
     linked = try EnsembleProgram(
       model, inputs: Self.insulinInputs + Self.linkIdentifiers, wanted: Self.readoutIdentifiers, parameters: parameters)
   }

@@ -17,8 +17,8 @@ public struct Scorer: Sendable {
 
   /// The reason code of a visit for which the model could not be solved, as opposed to one that its labs do not settle.
   public static let unsolvedReason = VerdictRule.Reason.unsolved.rawValue
-  /// Draws a visit when nothing else is asked for.
-  public static let defaultDraws = 128
+  /// Most draws a visit when nothing else is asked for.
+  public static let defaultDraws = 500
   /// Draws solved together: enough to fill the engine's lanes, few enough for the second-level cache.
   static let batch = 128
 
@@ -35,18 +35,21 @@ public struct Scorer: Sendable {
   public let population: PopulationModel
   /// The error of measured labs.
   public let error: LaboratoryError
-  /// Draws a visit; even ones are of structural variant A, odd ones of B.
+  /// Most draws a visit; even ones are of structural variant A, odd ones of B.
   public let draws: Int
+  /// Whether a visit whose answer is settled gets no further draws.
+  public let stopsEarly: Bool
 
   /// - Parameters:
   ///   - model: the model, compiled for the parameters of the ensemble.
   ///   - ensemble: at least one parameter set.
   ///   - comparison: what `HealthyBandComputation` gives for this model and ensemble.
   ///   - draws: at least 1; half of them in each structural variant.
+  ///   - stopsEarly: whether a visit whose answer is settled gets no further draws.
   /// - Throws: ``Failure/reference`` where the comparison has not what each set of the ensemble needs.
   public init(
     model: MechanismModel, ensemble: ParameterEnsemble, comparison: EnsembleReference, draws: Int = defaultDraws,
-    constants: MappingConstants = .shipped, reference: ReferencePerson = .shipped,
+    stopsEarly: Bool = true, constants: MappingConstants = .shipped, reference: ReferencePerson = .shipped,
     population: PopulationModel = .shipped, error: LaboratoryError = .shipped
   ) throws(Failure) {
     guard ensemble.count > 0, comparison.count == ensemble.count else { throw .reference }
@@ -54,6 +57,7 @@ public struct Scorer: Sendable {
     self.ensemble = ensemble
     self.comparison = comparison
     self.draws = max(1, draws)
+    self.stopsEarly = stopsEarly
     self.constants = constants
     self.reference = reference
     self.population = population
@@ -62,11 +66,12 @@ public struct Scorer: Sendable {
 
   /// A scorer of the model and the ensemble that ship with this version.
   /// - Throws: a ``Failure``, which would be a fault of the build.
-  public static func shipped(draws: Int = defaultDraws) throws(Failure) -> Scorer {
+  public static func shipped(draws: Int = defaultDraws, stopsEarly: Bool = true) throws(Failure) -> Scorer {
     let model: MechanismModel
     do { model = try MechanismModel.shipped() } catch { throw .model(error) }
     guard let comparison = EnsembleReference.shipped else { throw .reference }
-    return try Scorer(model: model, ensemble: .shipped, comparison: comparison, draws: draws)
+    return try Scorer(
+      model: model, ensemble: .shipped, comparison: comparison, draws: draws, stopsEarly: stopsEarly)
   }
 
   /// The phenotypes of the visits of a block, in order.
@@ -81,14 +86,27 @@ public struct Scorer: Sendable {
     for visit in 0..<panel.count {
       let row = panel[visit]
       let gfr = computedGFR.map { $0[visit] }.flatMap { $0.isFinite ? $0 : nil }
-      let patient = PatientDraws(row: row, computedGFR: gfr, scorer: self)
-      results.append(result(row, gfr: patient.gfr, draws: scoredDraws(of: patient, &evaluator)))
+      results.append(score(row, computedGFR: gfr, &evaluator))
     }
     return results
   }
 
-  /// One draw of a visit: whom it is compared with, under which parameter set, and what came of it.
+  /// The phenotype of one visit: draws are made until the answer is settled, or there are no more.
+  func score(_ row: PanelRow, computedGFR: Double?, _ evaluator: inout DrawEvaluator) -> PhenotypeResult {
+    let patient = PatientDraws(row: row, computedGFR: computedGFR, scorer: self)
+    var scored: [ScoredDraw] = []
+    var answer = ScoredAnswer(row, gfr: patient.gfr, draws: [], scorer: self)
+    for look in stopsEarly ? StoppingRule.looks(upTo: draws) : [draws] {
+      scored += scoredDraws(of: patient, scored.count..<look, &evaluator)
+      answer = ScoredAnswer(row, gfr: patient.gfr, draws: scored, scorer: self)
+      if answer.isSettled { break }
+    }
+    return answer.result()
+  }
+
+  /// One draw of a visit: who was drawn, whom they are compared with, under which parameter set, and what came of it.
   struct ScoredDraw {
+    let person: Person
     let group: ComparisonGroup
     let set: Int
     let outcome: DrawOutcome
@@ -97,12 +115,14 @@ public struct Scorer: Sendable {
   /// What solves draws for one thread.
   func makeEvaluator() -> DrawEvaluator { DrawEvaluator(model, ensemble, constants) }
 
-  /// All draws of a visit, in order.
-  func scoredDraws(of patient: PatientDraws, _ evaluator: inout DrawEvaluator) -> [ScoredDraw] {
+  /// Some draws of a visit, in order.
+  func scoredDraws(
+    of patient: PatientDraws, _ numbers: Range<Int>, _ evaluator: inout DrawEvaluator
+  ) -> [ScoredDraw] {
     var scored: [ScoredDraw] = []
-    scored.reserveCapacity(draws)
-    for begin in stride(from: 0, to: draws, by: Self.batch) {
-      let numbers = begin..<min(begin + Self.batch, draws)
+    scored.reserveCapacity(numbers.count)
+    for begin in stride(from: numbers.lowerBound, to: numbers.upperBound, by: Self.batch) {
+      let numbers = begin..<min(begin + Self.batch, numbers.upperBound)
       let persons = numbers.map { patient.person(draw: UInt32($0)) }
       let groups = zip(numbers, persons).map { ComparisonGroup(sex: $1.sex, variantB: $0 % 2 == 1) }
       let cases = zip(numbers, zip(persons, groups)).map { number, draw in
@@ -112,34 +132,9 @@ public struct Scorer: Sendable {
       }
       let outcomes = evaluator.outcomes(cases, references: comparison.states)
       for (place, outcome) in outcomes.enumerated() {
-        scored.append(ScoredDraw(group: groups[place], set: cases[place].set, outcome: outcome))
+        scored.append(ScoredDraw(person: persons[place], group: groups[place], set: cases[place].set, outcome: outcome))
       }
     }
     return scored
-  }
-
-  private func result(_ row: PanelRow, gfr: Double?, draws: [ScoredDraw]) -> PhenotypeResult {
-    let certified = draws.filter(\.outcome.isCertified).map { draw in
-      let bands = comparison.bands[draw.group.place(set: draw.set)]
-      return (
-        outcome: draw.outcome, variantB: draw.group.variantB, phenotype: DrawClass.classify(draw.outcome, bands)
-      )
-    }
-    let failed = draws.count - certified.count
-    let summaries = DrawSummaries(certified)
-    let labsMissing = Analyte.mechanismLabs.filter {
-      $0 == .egfr ? gfr == nil && !row.dialysis.isTreated : row.value($0) == nil
-    }
-    let guards = VisitGuard.hit(by: row, constants)
-    let (verdict, code, sentence) = VerdictRule(constants: constants).verdict(
-      probabilities: summaries.probabilities, byVariant: summaries.byVariant,
-      failedShare: Double(failed) / Double(draws.count), draws: certified.count, labsMissing: labsMissing,
-      guards: guards)
-    return PhenotypeResult(
-      verdict: verdict, reasonCode: code, reason: sentence, probabilities: summaries.probabilities,
-      probabilitiesByVariant: summaries.byVariant, monteCarloErrorMax: summaries.monteCarloErrorMax,
-      draws: certified.count, failedDraws: failed, insulinResistance: summaries.insulinResistance,
-      mtorc1: summaries.mtorc1, arms: summaries.arms, labsMissing: labsMissing, guards: guards.map(\.rawValue),
-      caveats: VisitGuard.caveats(for: row, gfr: gfr))
   }
 }

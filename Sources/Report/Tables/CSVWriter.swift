@@ -47,6 +47,16 @@ public struct CSVWriter {
     bytes.append(contentsOf: String(value).utf8)
   }
 
+  /// A field of a table.
+  mutating func field(_ field: TableColumn.Field) {
+    switch field {
+    case .missing: missing()
+    case .number(let value): number(value)
+    case .integer(let value): integer(value)
+    case .text(let value): text(value)
+    }
+  }
+
   /// An empty field.
   public mutating func missing() { separate() }
 

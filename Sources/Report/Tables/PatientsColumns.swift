@@ -42,7 +42,7 @@ enum PatientsColumns {
   }
 
   /// One column an index: the KDIGO stages first; those that carry a lab on (`egfr`, `bmi`) stand among the labs.
-  private static func indices(_ catalogue: Catalogue) -> [TableColumn] {
+  static func indices(_ catalogue: Catalogue) -> [TableColumn] {
     let first = ["ckd_g", "ckd_a"]
     let places = catalogue.indices.indices.filter { Analyte(name: catalogue.indices[$0].id) == nil }
     let ordered =
@@ -65,7 +65,7 @@ enum PatientsColumns {
     }
   }
 
-  private static func syndromes(_ catalogue: Catalogue) -> [TableColumn] {
+  static func syndromes(_ catalogue: Catalogue) -> [TableColumn] {
     catalogue.syndromes.enumerated().flatMap { place, definition -> [TableColumn] in
       let coding = "present; absent; undetermined"
       return [

@@ -51,18 +51,9 @@ public struct PatientsTable: Sendable {
     var csv = CSVWriter(capacity: block.panel.count * 1024)
     for row in 0..<block.panel.count {
       for (place, column) in columns.enumerated() {
-        switch column.field(block, row) {
-        case .missing: csv.missing()
-        case .number(let value):
-          csv.number(value)
-          filled[place] += 1
-        case .integer(let value):
-          csv.integer(value)
-          filled[place] += 1
-        case .text(let text):
-          csv.text(text)
-          filled[place] += 1
-        }
+        let field = column.field(block, row)
+        csv.field(field)
+        if field != .missing { filled[place] += 1 }
       }
       if options.showIdentifiers { csv.text(identifiers.at(row) ?? "") }
       if options.showDates { csv.text(dates.at(row) ?? "") }

@@ -3,7 +3,7 @@ import Domain
 /// One column of `patients.csv`: what the codebook says of it, and how a visit fills it.
 struct TableColumn {
   /// A field of a row.
-  enum Field {
+  enum Field: Equatable {
     case missing
     case number(Double)
     case integer(Int)

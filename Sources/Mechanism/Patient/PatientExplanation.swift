@@ -1,0 +1,117 @@
+public import Domain
+import Statistics
+
+/// What stands behind the answer of one visit.
+public struct PatientExplanation: Sendable {
+  /// An input as the draws had it.
+  public struct Input: Sendable {
+    /// What it is.
+    public let analyte: Analyte
+    /// Whether it was measured; otherwise it was drawn from the population.
+    public let isMeasured: Bool
+    /// Over the draws: laboratory error, or what it could be.
+    public let drawn: DrawSummary
+    /// Of the reference person; not a number where the sex is not known.
+    public let reference: Double
+  }
+  /// The answer had one driver been at the reference, all else as it is: means over the draws.
+  public struct Counterfactual: Sendable {
+    public let driver: Driver
+    /// Change of the IR index by tissue: what the driver makes of it, with the sign turned round.
+    public let index: [Double]
+    /// Change of habitual mTORC1, log2, by tissue.
+    public let mtorc1: [Double]
+    /// Probabilities by class.
+    public let probabilities: [Double]
+  }
+  /// The answer without one of the labs that were measured.
+  public struct Removal: Sendable {
+    public let analyte: Analyte
+    public let result: PhenotypeResult
+  }
+
+  /// The answer itself.
+  public let result: PhenotypeResult
+  public let inputs: [Input]
+  /// The strongest on the IR index of muscle first.
+  public let counterfactuals: [Counterfactual]
+  /// In the order of the labs.
+  public let removals: [Removal]
+}
+
+extension Scorer {
+  /// Draws of counterfactuals and of the answer with a lab removed.
+  public static let explanationDraws = 64
+
+  /// Explains the answer of one visit.
+  /// - Parameters:
+  ///   - row: labs and covariates.
+  ///   - computedGFR: GFR from creatinine, nil where there is none.
+  public func explain(_ row: PanelRow, computedGFR: Double?) -> PatientExplanation {
+    var evaluator = makeEvaluator()
+    let patient = PatientDraws(row: row, computedGFR: computedGFR, scorer: self)
+    let base = scoredDraws(of: patient, 0..<Self.explanationDraws, &evaluator)
+    let counterfactuals = Driver.allCases.map { counterfactual($0, base, &evaluator) }
+    let muscle = Tissue.muscle.rawValue
+    return PatientExplanation(
+      result: score(row, computedGFR: computedGFR, &evaluator), inputs: inputs(row, patient, base),
+      counterfactuals: counterfactuals.sorted { abs($0.index[muscle]) > abs($1.index[muscle]) },
+      removals: removals(row, computedGFR: computedGFR, &evaluator))
+  }
+
+  private func inputs(_ row: PanelRow, _ patient: PatientDraws, _ draws: [ScoredDraw]) -> [PatientExplanation.Input] {
+    Analyte.mechanismInputs.filter { $0 != .egfr || !row.dialysis.isTreated }.map { analyte in
+      let variable = PopulationVariable.allCases.first { $0.analyte == analyte }
+      func value(_ person: Person) -> Double { variable.map { person[$0] } ?? person.gfr }
+      return PatientExplanation.Input(
+        analyte: analyte, isMeasured: variable == nil ? patient.gfr != nil : row.value(analyte) != nil,
+        drawn: DrawSummaries.summary(draws.map { value($0.person) }),
+        reference: row.sex == .unknown ? .nan : value(reference[row.sex]))
+    }
+  }
+
+  private func counterfactual(
+    _ driver: Driver, _ base: [ScoredDraw], _ evaluator: inout DrawEvaluator
+  ) -> PatientExplanation.Counterfactual {
+    let cases = base.map { draw in
+      let person = driver.atReference(draw.person, reference[draw.group.sex])
+      return DrawEvaluator.Case(
+        person, group: draw.group, reference: reference, constants, set: draw.set,
+        reference: draw.group.place(set: draw.set))
+    }
+    let outcomes = evaluator.outcomes(cases, references: comparison.states)
+    let pairs = zip(base, outcomes).filter { $0.outcome.isCertified && $1.isCertified }
+    func mean(_ value: (DrawOutcome) -> [Double]) -> [Double] {
+      Tissue.allCases.map { tissue in
+        pairs.reduce(0) { $0 + value($1.1)[tissue.rawValue] - value($1.0.outcome)[tissue.rawValue] }
+          / Double(pairs.count)
+      }
+    }
+    let classes = pairs.map { draw, outcome in
+      DrawClass.classify(outcome, comparison.bands[draw.group.place(set: draw.set)])
+    }
+    return PatientExplanation.Counterfactual(
+      driver: driver, index: mean(\.index), mtorc1: mean(\.mtorc1),
+      probabilities: PhenotypeClass.allCases.map { one in
+        Double(classes.count { $0 == one }) / Double(classes.count)
+      })
+  }
+
+  private func removals(
+    _ row: PanelRow, computedGFR: Double?, _ evaluator: inout DrawEvaluator
+  ) -> [PatientExplanation.Removal] {
+    let measured = Analyte.mechanismLabs.filter {
+      $0 == .egfr
+        ? !row.dialysis.isTreated && (row.value($0) ?? computedGFR) != nil : row.value($0) != nil
+    }
+    return measured.map { analyte in
+      var panel = row.block.selecting([row.row])
+      panel.labs[analyte.ordinal].status[0] = ValueStatus.missing.rawValue
+      let patient = PatientDraws(
+        row: panel[0], computedGFR: analyte == .egfr ? nil : computedGFR, scorer: self)
+      let draws = scoredDraws(of: patient, 0..<Self.explanationDraws, &evaluator)
+      let answer = ScoredAnswer(panel[0], gfr: patient.gfr, draws: draws, scorer: self)
+      return PatientExplanation.Removal(analyte: analyte, result: answer.result())
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import CResources
+import Domain
+
+/// Something done to a person in the model, with a dose: one row of `interventions.csv`.
+public struct Intervention: Sendable {
+  /// What is wrong with the text of an intervention.
+  public enum Failure: Error, Sendable, Equatable {
+    /// No intervention of this name.
+    case unknown(String)
+    /// The dose is no number, or outside what the intervention takes.
+    case dose(String, unit: String, low: Double, high: Double)
+  }
+
+  /// As typed: `rapamycin`, `raptor-muscle`.
+  public let name: String
+  /// Name for people.
+  public let label: String
+  /// What the dose is in.
+  public let unit: String
+  /// The dose where none is given, and the least and largest taken.
+  public let standard, low, high: Double
+  /// What it stands for and what it leaves out.
+  public let meaning: String
+  /// The dose.
+  public private(set) var dose: Double
+  private let actsOnPerson: Bool
+  private let changes: String
+
+  /// All that there are, with their standard doses.
+  public static let all: [Intervention] = {
+    let file = DataFile(rheostat_interventions_csv())
+    return file.rows.indices.map { row in
+      func number(_ column: String) -> Double { Double(file.value(row, column)) ?? .nan }
+      return Intervention(
+        name: file.value(row, "name"), label: file.value(row, "label"), unit: file.value(row, "unit"),
+        standard: number("standard"), low: number("low"), high: number("high"), meaning: file.value(row, "meaning"),
+        dose: number("standard"), actsOnPerson: file.value(row, "acts_on") == "person",
+        changes: file.value(row, "changes"))
+    }
+  }()
+
+  /// Reads `NAME` or `NAME=DOSE`.
+  /// - Throws: a ``Failure``.
+  public static func parse(_ text: String) throws(Failure) -> Intervention {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard var found = all.first(where: { $0.name == parts[0] }) else { throw .unknown(String(parts[0])) }
+    guard parts.count == 2 else { return found }
+    guard let dose = Double(parts[1]), dose >= found.low, dose <= found.high else {
+      throw .dose(found.name, unit: found.unit, low: found.low, high: found.high)
+    }
+    found.dose = dose
+    return found
+  }
+
+  /// The person under it.
+  func applied(to person: Person) -> Person {
+    guard actsOnPerson else { return person }
+    var treated = person
+    let reference = ReferencePerson.shipped[person.sex]
+    switch changes {
+    case "gfr":
+      treated.gfr = dose
+      treated.dialysis = .none
+      treated.values[PopulationVariable.bicarbonate.rawValue] = max(person[.bicarbonate], reference[.bicarbonate])
+    case "haemodialysis":
+      treated.dialysis = .haemodialysis
+      treated.ktV = dose
+    default:
+      treated.dialysis = .peritoneal
+      treated.ktV = dose
+    }
+    return treated
+  }
+
+  /// What it does to inputs of the model; none where it acts on the person.
+  var modelChanges: [Change] {
+    guard !actsOnPerson else { return [] }
+    let text = changes.split(separator: " ").map { word in
+      let parts = word.split(separator: "{")
+      guard parts.count == 2 else { return String(word) }
+      return String(parts[0]) + String(parts[1] == "left}" ? 1 - dose / 100 : dose)
+    }
+    return Change.parse(text.joined(separator: " ")) ?? []
+  }
+}
