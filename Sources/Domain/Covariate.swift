@@ -13,6 +13,8 @@ public enum Covariate: String, CaseIterable, Sendable, Hashable {
   case drugCalcineurin = "drug_calcineurin"
   case fasting, pregnant, infection
   case dialysisSample = "dialysis_sample"
+  case drugStatin = "drug_statin"
+  case smoking
 
   /// The number of covariates.
   public static let count = allCases.count
@@ -37,6 +39,8 @@ public enum Covariate: String, CaseIterable, Sendable, Hashable {
     case .pregnant: 14
     case .infection: 15
     case .dialysisSample: 16
+    case .drugStatin: 17
+    case .smoking: 18
     }
   }
 
@@ -75,6 +79,8 @@ public enum Covariate: String, CaseIterable, Sendable, Hashable {
     case .pregnant: "Pregnant"
     case .infection: "Infection within 14 days"
     case .dialysisSample: "Sample during dialysis or under heparin"
+    case .drugStatin: "Statin"
+    case .smoking: "Smokes now"
     }
   }
 }

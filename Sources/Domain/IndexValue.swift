@@ -64,22 +64,29 @@ public enum IndexReason: UInt8, CaseIterable, Sendable {
   }
 }
 
-/// A set of inputs, as bits: analytes by ordinal, then age, sex and the other covariates.
+/// A set of inputs of indices, as bits: age, the covariates, then the first analytes by ordinal: those behind them (dialysis
+/// dose, drugs) are inputs of no index.
 public struct InputSet: OptionSet, Sendable, Hashable {
   /// The bits.
   public let rawValue: UInt64
   /// A set from its bits.
   public init(rawValue: UInt64) { self.rawValue = rawValue }
   /// The set of one analyte.
-  public init(_ analyte: Analyte) { rawValue = 1 << UInt64(analyte.rawValue) }
+  /// - Precondition: the analyte is one that an index can have for an input.
+  public init(_ analyte: Analyte) {
+    precondition(analyte.rawValue < 64 - Self.analytes, "no index has this input")
+    rawValue = 1 << (Self.analytes + UInt64(analyte.rawValue))
+  }
+  /// The bit of the first analyte.
+  private static let analytes = UInt64(1 + Covariate.count)
   /// The set of one covariate.
-  public init(_ covariate: Covariate) { rawValue = 1 << UInt64(Analyte.count + 1 + covariate.ordinal) }
+  public init(_ covariate: Covariate) { rawValue = 1 << UInt64(1 + covariate.ordinal) }
   /// Age.
-  public static let age = InputSet(rawValue: 1 << UInt64(Analyte.count))
+  public static let age = InputSet(rawValue: 1)
 
   /// Names as in the columns of `patients.csv`, in the order of the dictionary.
   public var names: [String] {
-    var result = Analyte.allCases.filter { contains(InputSet($0)) }.map(\.name)
+    var result = Analyte.allCases.filter { $0.rawValue < 64 - Self.analytes && contains(InputSet($0)) }.map(\.name)
     if contains(.age) { result.append("age") }
     result += Covariate.allCases.filter { contains(InputSet($0)) }.map(\.rawValue)
     return result

@@ -35,7 +35,7 @@ import Testing
   private func draws(of patient: TestPatient, _ scorer: Scorer) -> [Scorer.ScoredDraw] {
     var evaluator = scorer.makeEvaluator()
     let patient = PatientDraws(row: PanelBlock([patient])[0], computedGFR: nil, scorer: scorer)
-    return scorer.scoredDraws(of: patient, &evaluator)
+    return scorer.scoredDraws(of: patient, 0..<scorer.draws, &evaluator)
   }
 
   /// Draw d is what a scorer of set d mod 3 alone gives, to the bit; more draws than are solved together.

@@ -5,13 +5,13 @@ import Testing
 @testable import Mechanism
 
 @Suite struct ScorerTests {
-  static let scorer = Result { try Scorer.shipped(draws: 64) }
+  static let scorer = Result { try Scorer.shipped(draws: 64, stopsEarly: false) }
 
   /// The shipped model and ensemble at another number of draws.
   private func scorer(draws: Int) throws -> Scorer {
     let shipped = try Self.scorer.get()
     return try Scorer(
-      model: shipped.model, ensemble: shipped.ensemble, comparison: shipped.comparison, draws: draws)
+      model: shipped.model, ensemble: shipped.ensemble, comparison: shipped.comparison, draws: draws, stopsEarly: false)
   }
 
   private func score(_ patients: [TestPatient]) throws -> [PhenotypeResult] {
@@ -69,7 +69,7 @@ import Testing
     let scorer = try Self.scorer.get()
     var evaluator = scorer.makeEvaluator()
     let patient = PatientDraws(row: PanelBlock([.wasted])[0], computedGFR: nil, scorer: scorer)
-    let draws = scorer.scoredDraws(of: patient, &evaluator)
+    let draws = scorer.scoredDraws(of: patient, 0..<64, &evaluator)
     #expect(draws.count == 64)
     for outcome in draws.map(\.outcome) {
       for (arms, index) in zip(outcome.arms, outcome.index) { #expect(abs(arms.reduce(0, +) - index) < 1e-12) }

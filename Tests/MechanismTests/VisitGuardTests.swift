@@ -78,7 +78,24 @@ import Testing
       $0.codes[.dialysis] = Dialysis.peritoneal.rawValue
       $0.codes[.dialysisSample] = TestPatient.no
     }
-    #expect(caveats.count == 2)
+    #expect(caveats.count == 3)
+  }
+
+  /// Clamps: 5 mg of prednisone a day does nothing that can be seen (Midtvedt 2004), 7.5 mg does (van Raalte 2011).
+  @Test func aSmallDoseOfSteroidIsACaveat() {
+    #expect(hit(.steroidDose, 5, .measured).isEmpty)
+    #expect(hit(.steroidDose, 7.5, .measured) == [.glucocorticoid])
+    let caveats = caveats {
+      $0.codes[.drugSteroid] = TestPatient.yes
+      $0.labs[.steroidDose] = 5
+    }
+    #expect(caveats.count == 1 && caveats[0].contains("glucocorticoid"))
+  }
+
+  /// Boots 2002: secretion is less at 9.5 than at 6.4 ug/L of tacrolimus.
+  @Test func tacrolimusIsGuardedByItsTrough() {
+    #expect(hit(.tacrolimus, 6.4, .measured).isEmpty)
+    #expect(hit(.tacrolimus, 9.5, .measured) == [.calcineurinInhibitor])
   }
 
   @Test func whatIsNotGuardedAgainstIsNamed() {
@@ -89,7 +106,11 @@ import Testing
     #expect(caveats { $0.codes[.drugSteroid] = 0 } == named("glucocorticoid"))
     #expect(caveats { $0.codes[.drugCalcineurin] = 0 } == named("calcineurin inhibitor"))
     #expect(caveats { $0.codes[.infection] = 0 } == named("infection"))
-    #expect(caveats { $0.codes[.dialysis] = 2 } == named("sample during dialysis"))
+    #expect(
+      caveats {
+        $0.codes[.dialysis] = 2
+        $0.labs[.ktV] = 1.4
+      } == named("sample during dialysis"))
     #expect(caveats { $0.codes[.dialysis] = 0 } == named("dialysis (taken as none), sample during dialysis"))
     #expect(
       caveats {

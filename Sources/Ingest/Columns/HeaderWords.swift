@@ -38,6 +38,8 @@ enum HeaderWords {
     (.covariate(.pregnant), ["pregnant", "pregnancy"]),
     (.covariate(.infection), ["infection", "infection 14 days"]),
     (.covariate(.dialysisSample), ["dialysis sample", "sample during dialysis"]),
+    (.covariate(.drugStatin), ["drug statin", "statin", "statin treatment"]),
+    (.covariate(.smoking), ["smoking", "smoker", "current smoker"]),
   ]
 
   private static let long: [(ColumnRole, [String])] = [

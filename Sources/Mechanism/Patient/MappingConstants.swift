@@ -4,7 +4,7 @@ public import Domain
 /// The constants by which labs become inputs of the model, and the rules of the verdict: `Model/mapping.csv`,
 /// each with its unit, its meaning and its source or the word provisional.
 public struct MappingConstants: Sendable {
-  private let values: [String: Double]
+  private var values: [String: Double]
 
   /// Reads a table with the columns name and value.
   public init(_ file: DataFile) {
@@ -20,6 +20,13 @@ public struct MappingConstants: Sendable {
   public subscript(_ name: Name) -> Double { values[name.rawValue] ?? .nan }
 
   /// Every name that is used, as it stands in the table.
+  /// The same with one constant replaced, for trying what hangs on it.
+  package func replacing(_ name: Name, by value: Double) -> MappingConstants {
+    var other = self
+    other.values[name.rawValue] = value
+    return other
+  }
+
   public enum Name: String, CaseIterable, Sendable {
     case fedShare = "fed_share"
     case fedInsulinRatio = "fed_insulin_ratio"
@@ -72,6 +79,8 @@ public struct MappingConstants: Sendable {
     case diabetesPrevalenceCKD = "diabetes_prevalence_ckd"
     case diabetesGlucose = "diabetes_glucose"
     case guardCRP = "guard_crp"
+    case guardSteroidDose = "guard_steroid_dose"
+    case guardTacrolimus = "guard_tacrolimus"
     case guardTNFAlphaLow = "guard_tnf_alpha_low"
     case guardTNFAlphaHigh = "guard_tnf_alpha_high"
     case guardIL6Low = "guard_il6_low"

@@ -74,7 +74,7 @@ struct PatientDraws {
       sex: sex, age: age, diabetes: diabetes, dialysis: row.dialysis, gfr: trueGFR, values: values,
       prealbumin: Self.usable(row.value(.prealbumin)).map {
         scorer.error.perturb($0, .prealbumin, normal: prealbuminError)
-      })
+      }, ktV: Self.usable(row.value(.ktV)), residualClearance: row.value(.residualClearance))
   }
 
   private func isDiabetic(gfr: Double, uniform: Double) -> Bool {

@@ -18,9 +18,10 @@ public enum VisitGuard: String, CaseIterable, Sendable {
     switch self {
     case .exogenousInsulin: "Insulin treatment or type 1 diabetes: plasma insulin is not the person's own."
     case .mtorInhibitor: "An mTOR inhibitor is taken: mTORC1 is set by the drug."
-    case .glucocorticoid: "A glucocorticoid is taken, which causes insulin resistance that the model does not hold."
+    case .glucocorticoid:
+      "A glucocorticoid is taken (7.5 mg of prednisone a day or more, or a dose that is not known), which causes insulin resistance that the model does not hold."
     case .calcineurinInhibitor:
-      "A calcineurin inhibitor is taken, which changes insulin secretion and action in ways the model does not hold."
+      "A calcineurin inhibitor is taken (a tacrolimus trough of 9 ug/L or more, or a level that is not known), which changes insulin secretion and action in ways the model does not hold."
     case .acuteInflammation: "CRP above 50 mg/L or an infection within 14 days: the labs do not show the usual state."
     case .dialysisSample:
       "The sample was taken during dialysis or under heparin, which changes insulin and free fatty acids."
@@ -53,8 +54,10 @@ public enum VisitGuard: String, CaseIterable, Sendable {
       switch guardCase {
       case .exogenousInsulin: row.answer(.drugInsulin) == .yes || row.diabetes == .type1
       case .mtorInhibitor: row.answer(.drugMTOR) == .yes
-      case .glucocorticoid: row.answer(.drugSteroid) == .yes
-      case .calcineurinInhibitor: row.answer(.drugCalcineurin) == .yes
+      case .glucocorticoid:
+        row.value(.steroidDose).map { $0 >= constants[.guardSteroidDose] } ?? (row.answer(.drugSteroid) == .yes)
+      case .calcineurinInhibitor:
+        row.value(.tacrolimus).map { $0 >= constants[.guardTacrolimus] } ?? (row.answer(.drugCalcineurin) == .yes)
       case .acuteInflammation:
         row.answer(.infection) == .yes || above(.crp, .guardCRP)
       case .dialysisSample: row.answer(.dialysisSample) == .yes
@@ -79,6 +82,15 @@ public enum VisitGuard: String, CaseIterable, Sendable {
     if row.answer(.drugGlucose) == .yes {
       caveats.append("A glucose-lowering drug is taken; what it does to the signalling is not modelled.")
     }
+    if let dose = row.value(.steroidDose), dose > 0, dose < MappingConstants.shipped[.guardSteroidDose] {
+      caveats.append("A glucocorticoid is taken in a dose below that for which clamps show resistance.")
+    }
+    if let trough = row.value(.tacrolimus), trough < MappingConstants.shipped[.guardTacrolimus] {
+      caveats.append("Tacrolimus is taken; at this trough no effect on insulin action or secretion has been shown.")
+    }
+    if row.dialysis.isTreated, row.value(.ktV) == nil {
+      caveats.append("The dose of dialysis is not known: an ordinary one is taken for the uraemic load.")
+    }
     if row.sex == .unknown { caveats.append("Sex is not known: both are drawn alike.") }
     if row.age == nil { caveats.append("Age is not known: it is drawn around 60 years.") }
     if gfr == nil, !row.dialysis.isTreated {
@@ -100,8 +112,8 @@ public enum VisitGuard: String, CaseIterable, Sendable {
     // Type 1 diabetes is guarded with insulin treatment, whatever is recorded of the treatment.
     if row.answer(.drugInsulin) == .unknown, row.diabetes != .type1 { names.append("insulin treatment") }
     if row.answer(.drugMTOR) == .unknown { names.append("mTOR inhibitor") }
-    if row.answer(.drugSteroid) == .unknown { names.append("glucocorticoid") }
-    if row.answer(.drugCalcineurin) == .unknown { names.append("calcineurin inhibitor") }
+    if row.answer(.drugSteroid) == .unknown, row.value(.steroidDose) == nil { names.append("glucocorticoid") }
+    if row.answer(.drugCalcineurin) == .unknown, row.value(.tacrolimus) == nil { names.append("calcineurin inhibitor") }
     let mayBePregnant = row.sex != .male && (18...50).contains(row.age ?? 18)
     if mayBePregnant, row.answer(.pregnant) == .unknown { names.append("pregnancy") }
     if row.answer(.infection) == .unknown { names.append("infection") }

@@ -37,7 +37,7 @@ import Testing
     #expect(abs(try found("C22.1", "leptin") - expected / naturalLogarithmOf2) < 1e-12)
   }
 
-  /// The load at GFR 10 is (80/90)^1.5 = 0.838052; the drive falls by its share.
+  /// The load at GFR 10 is (1/10 - 1/90) / (1/5 - 1/90) = 8/17; the drive falls by its share.
   @Test func driveOfIGF1() throws {
     let mapping = DataFile(rheostat_mapping_csv())
     func constant(_ name: String) throws -> Double {
@@ -45,8 +45,8 @@ import Testing
       return try #require(Double(mapping.value(row, "value")))
     }
     #expect(try constant("load_gfr_from") == 90)
-    #expect(try constant("load_exponent") == 1.5)
-    let expected = ExperimentMath.log2Ratio(1 - (try constant("igf1_fall")) * 0.8380524814062785, 1)
+    #expect(try constant("load_clearance_full") == 5)
+    let expected = ExperimentMath.log2Ratio(1 - (try constant("igf1_fall")) * 8 / 17, 1)
     #expect(abs(try found("C33.2", "igf1_drive") - expected) < 1e-12)
   }
 

@@ -1,0 +1,124 @@
+import Domain
+import Engine
+@testable import Mechanism
+
+/// Published groups whose insulin sensitivity was measured, against what the model makes of their summaries.
+struct GroupsPage {
+  let study: Study
+  private static let draws = 200
+
+  private struct Pair {
+    let study, group, against, measure, fact, source: String
+    let ratio, insulin: Double
+    let own, control: MadeUpVisit
+  }
+
+  func bytes() throws -> [UInt8] {
+    let pairs = try read()
+    let split = try Split(Folder.table("split.csv"))
+    let predicted = study.parallel(pairs.count) { predict(pairs[$0]) }
+    let measured = pairs.map { Elementary.logarithm($0.ratio) }
+    var page = MarkdownPage()
+    page.heading(1, "Published groups")
+    page.paragraph(
+      "Written by `calibrate validate`; not edited by hand. Each row is a group against another of the same study: [groups.csv](../../Calibration/Validation/groups.csv) has what is known of both. Labs that a paper's abstract does not print are drawn from the population model, as a patient's are. Predicted: the ratio of the model's insulin responses of muscle at the insulin of the study's clamp; measured: the ratio of glucose disposal (M, or M/I), part of which needs no insulin. The wish was for six studies with a clamp and four of the model's labs; of what could be read, one has that (Bajaj 2005), so this is a test of the population model as much as of the mechanism. **The verdicts themselves are not validated: nobody's mTORC1 was measured.**")
+    page.table(
+      ["study", "group", "against", "measure", "measured", "predicted (5 to 95 %)", "HOMA-IR of the same draws", "the fit saw the paper", "source"],
+      zip(pairs, predicted).map { pair, found in
+        let part = (try? split.part(of: pair.fact))
+        return [
+          "\(pair.study)", "\(pair.group)", "\(pair.against)", "\(pair.measure)", "\(Figures.fixed(pair.ratio))",
+          "\(found.response.text(Figures.fixed))", "\(Figures.fixed(found.homa))",
+          "\(part == .training ? "yes" : pair.fact.isEmpty ? "no" : "no, held out")", "\(pair.source)",
+        ]
+      })
+    summary(&page, pairs, predicted, measured) { pair in (try? split.part(of: pair.fact)) == .training }
+    return page.bytes
+  }
+
+  private func summary(
+    _ page: inout MarkdownPage, _ pairs: [Pair], _ predicted: [Prediction], _ measured: [Double],
+    seen: (Pair) -> Bool
+  ) {
+    page.heading(2, "How well")
+    let unseen = pairs.indices.filter { !seen(pairs[$0]) }
+    let scores: [(String, [Double])] = [
+      ("the model", predicted.map { Elementary.logarithm($0.response.median) }),
+      ("HOMA-IR alone (1 / ratio)", predicted.map { -Elementary.logarithm($0.homa) }),
+      ("CKD stage alone", predicted.map(\.stage)),
+    ]
+    func error(_ values: [Double], _ places: [Int]) -> Double {
+      (places.reduce(0) { $0 + (values[$1] - measured[$1]) * (values[$1] - measured[$1]) } / Double(places.count))
+        .squareRoot()
+    }
+    page.table(
+      ["by", "rank correlation, all \(pairs.count)", "of the \(unseen.count) that the fit did not see", "error (root mean square of ln), all", "not seen"],
+      scores.map { name, values in
+        [
+          "\(name)", "\(RankCorrelation.interval(values, measured))",
+          "\(RankCorrelation.interval(unseen.map { values[$0] }, unseen.map { measured[$0] }))",
+          name.hasPrefix("CKD") ? "\(Figures.none)" : "\(Figures.fixed(error(values, Array(pairs.indices))))",
+          name.hasPrefix("CKD") ? "\(Figures.none)" : "\(Figures.fixed(error(values, unseen)))",
+        ]
+      })
+    page.paragraph("Intervals: 2.5th and 97.5th centile over 2,000 resamples of the rows; rows of one study are not independent.")
+  }
+
+  private struct Prediction {
+    let response: Interval
+    let homa, stage: Double
+  }
+
+  private func predict(_ pair: Pair) -> Prediction {
+    let base = study.scorer
+    let constants = MappingConstants.shipped.replacing(.probeInsulinMuscle, by: pair.insulin)
+    guard
+      let scorer = try? Scorer(
+        model: base.model, ensemble: base.ensemble, comparison: base.comparison, draws: Self.draws, stopsEarly: false,
+        constants: constants)
+    else { return Prediction(response: Interval([]), homa: .nan, stage: .nan) }
+    var evaluator = scorer.makeEvaluator()
+    func draws(_ visit: MadeUpVisit) -> [Scorer.ScoredDraw] {
+      scorer.scoredDraws(
+        of: PatientDraws(row: visit.panel[0], computedGFR: nil, scorer: scorer), 0..<Self.draws, &evaluator)
+    }
+    let (own, control) = (draws(pair.own), draws(pair.control))
+    let ratios = zip(own, control).filter { $0.outcome.isCertified && $1.outcome.isCertified }.map {
+      Elementary.exponential($1.outcome.index[0] - $0.outcome.index[0])
+    }
+    func homa(_ draws: [Scorer.ScoredDraw]) -> Double {
+      Interval(draws.map { $0.person[.glucose] * $0.person[.insulin] / 6 / 22.5 }).median
+    }
+    func stage(_ draws: [Scorer.ScoredDraw]) -> Double {
+      let gfr = Interval(draws.map { $0.person.dialysis == .none ? $0.person.gfr : 8 }).median
+      return -Double([90.0, 60, 45, 30, 15].count { gfr < $0 })
+    }
+    return Prediction(response: Interval(ratios), homa: homa(own) / homa(control), stage: stage(own) - stage(control))
+  }
+
+  private func read() throws -> [Pair] {
+    let file = try Folder.table("Validation/groups.csv")
+    return file.rows.indices.map { row in
+      func visit(_ column: String) -> MadeUpVisit {
+        // The same key: the draws of both differ by what is known of them alone.
+        var visit = MadeUpVisit(codes: [.fasting: "yes"], age: 50, key: 900 + UInt64(row))
+        for word in file.value(row, column).split(separator: " ") {
+          let parts = word.split(separator: "=").map(String.init)
+          if parts[0] == "age" {
+            visit.age = Double(parts[1])
+          } else if let covariate = Covariate(rawValue: parts[0]) {
+            visit.codes[covariate] = parts[1]
+          } else if let analyte = Analyte(name: parts[0]) {
+            visit.labs[analyte] = Double(parts[1])
+          }
+        }
+        return visit
+      }
+      return Pair(
+        study: file.value(row, "study"), group: file.value(row, "group"), against: file.value(row, "against"),
+        measure: file.value(row, "measure"), fact: file.value(row, "fact"), source: file.value(row, "source"),
+        ratio: Double(file.value(row, "ratio")) ?? .nan, insulin: Double(file.value(row, "insulin")) ?? .nan,
+        own: visit("own"), control: visit("control"))
+    }
+  }
+}

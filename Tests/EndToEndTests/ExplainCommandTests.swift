@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// `rheostat explain` and `rheostat simulate` on a small cohort.
+@Suite struct ExplainCommandTests {
+  private let space: Workspace
+  private let database: String
+  init() throws {
+    space = try Workspace()
+    database = space.file("c.sqlite")
+    let path = try space.write(
+      "cohort.csv",
+      "patient_id,visit,sex,age,dialysis,glucose (mmol/L),insulin (pmol/L),egfr (mL/min/1.73 m2),il6 (pg/mL)\n"
+        + "SECRET-7,1,male,60,none,5.2,70,28,3.1\nSECRET-7,2,male,61,none,5.6,75,22,4.0\nSECRET-8,1,female,40,none,4.9,40,95,1\n")
+    #expect(try Tool.run(["ingest", path, "--db", database]).code == 0)
+  }
+
+  @Test func textHasTheParts() throws {
+    let found = try Tool.run(["explain", "P00001", "--db", database])
+    #expect(found.code == 0)
+    for part in [
+      "P00001, visit 2", "Inputs as used", "F001 row 2 column 6 (5.6 mmol/L)", "Arms", "Had one driver been",
+      "The answer without each measured lab", "What measuring would tell", "never advice",
+    ] { #expect(found.output.contains(part), "\(part)") }
+    #expect(!found.output.contains("SECRET"))
+    #expect(try Tool.run(["explain", "SECRET-7", "--db", database]).output == found.output)
+    #expect(try Tool.run(["explain", "P00001", "--db", database, "--visit", "1"]).output.contains("visit 1"))
+    #expect(try Tool.run(["explain", "P00001", "--db", database, "--visit", "3"]).code == 66)
+    #expect(try Tool.run(["explain", "P00009", "--db", database]).code == 66)
+  }
+
+  @Test func documentHasTheParts() throws {
+    let found = try Tool.run(["explain", "P00002", "--db", database, "--json"])
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(found.output.utf8)) as? [String: Any])
+    #expect(object["patient_key"] as? String == "P00002")
+    let shares = try #require(object["probabilities"] as? [String: Double])
+    #expect(abs(shares.values.reduce(0, +) - 1) < 0.002)
+    let gains = try #require(object["information_gain"] as? [[String: Any]])
+    #expect(Set(gains.compactMap { $0["analyte"] as? String }).isSuperset(of: ["leptin", "ffa", "tnf_alpha"]))
+    #expect((object["counterfactuals"] as? [Any])?.count == 11)
+    #expect((object["without_lab"] as? [Any])?.count == 4)
+    #expect((object["tissues"] as? [[String: Any]])?.count == 3)
+  }
+
+  @Test func simulationWritesItsFiles() throws {
+    let (csv, svg) = (space.file("course.csv"), space.file("course.svg"))
+    let found = try Tool.run([
+      "simulate", "--patient", "P00001", "--db", database, "--intervention", "keto-acids", "--intervention",
+      "anti-inflammatory=80", "--hours", "48", "--draws", "8", "--out", csv, "--svg", svg,
+    ])
+    #expect(found.code == 0, "\(found.errors)")
+    #expect(found.output.contains("never advice"))
+    let rows = try space.table("course.csv")
+    #expect(Set(rows.map { $0["tissue"] }) == ["muscle", "liver", "adipose"])
+    #expect(Set(rows.map { $0["quantity"] }) == ["mtorc1", "ir_index", "akt", "s6k"])
+    #expect(rows.last?["time_h"] == "48" && rows.first?["time_h"] == "0")
+    let drawing = try String(contentsOfFile: svg, encoding: .utf8)
+    #expect(drawing.hasPrefix("<svg ") && drawing.contains("IR index") && drawing.hasSuffix("</svg>\n"))
+    var status = stat()
+    #expect(stat(csv, &status) == 0 && status.st_mode & 0o777 == 0o600)
+  }
+
+  @Test func wrongUseIsRefused() throws {
+    for arguments in [
+      ["simulate"], ["simulate", "--intervention", "aspirin"], ["simulate", "--intervention", "rapamycin=-2"],
+      ["simulate", "--intervention", "rapamycin", "--patient", "P00001"],
+      ["simulate", "--intervention", "rapamycin", "--hours", "0"],
+    ] { #expect(try Tool.run(arguments).code == 64, "\(arguments)") }
+    #expect(try Tool.run(["simulate", "--list"]).output.contains("rapamycin"))
+  }
+}

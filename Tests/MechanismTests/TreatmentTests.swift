@@ -1,0 +1,78 @@
+import Domain
+import Testing
+
+@testable import Mechanism
+
+@Suite struct TreatmentTests {
+  private static let scorer = Result { try Scorer.shipped() }
+
+  private func simulate(
+    _ interventions: [String], hours: Double = 336, patient: TestPatient? = nil
+  ) throws -> TreatmentSimulation {
+    try Self.scorer.get().simulate(
+      patient.map { PanelBlock([$0])[0] }, interventions: interventions.map { try Intervention.parse($0) },
+      hours: hours, draws: 16)
+  }
+
+  private func course(
+    _ simulation: TreatmentSimulation, _ quantity: TreatmentSimulation.Quantity, _ tissue: Tissue = .muscle
+  ) throws -> [Double] {
+    try #require(simulation.series.first { $0.quantity == quantity && $0.tissue == tissue }).values.map(\.median)
+  }
+
+  @Test func everyInterventionCanBeParsedAndChangesSomething() throws {
+    #expect(Intervention.all.count > 25)
+    #expect(Set(Intervention.all.map(\.name)).count == Intervention.all.count)
+    for one in Intervention.all {
+      #expect((one.low...one.high).contains(one.standard), "\(one.name)")
+      #expect(!one.unit.isEmpty && !one.meaning.isEmpty)
+      let person = ReferencePerson.shipped.male
+      #expect(!one.modelChanges.isEmpty || one.applied(to: person) != person, "\(one.name)")
+    }
+    #expect(throws: Intervention.Failure.unknown("aspirin")) { try Intervention.parse("aspirin=1") }
+    #expect(throws: Intervention.Failure.self) { try Intervention.parse("rapamycin=-1") }
+    #expect(throws: Intervention.Failure.self) { try Intervention.parse("rapamycin=much") }
+    #expect(try Intervention.parse("rapamycin=2.5").dose == 2.5)
+  }
+
+  /// Nothing given, nothing moves: the course begins where the habitual state is.
+  @Test func withoutADoseNothingMoves() throws {
+    let simulation = try simulate(["rapamycin=0", "raptor-muscle=1"])
+    #expect(simulation.failed == 0)
+    for series in simulation.series {
+      let first = series.values[0].median
+      for value in series.values { #expect(abs(value.median - first) < 1e-5, "\(series.quantity) \(series.tissue)") }
+    }
+    #expect(abs(try course(simulation, .mtorc1)[0]) < 1e-9, "the reference person is the reference")
+  }
+
+  /// C03: rapamycin inhibits mTORC1. Krebs 2007: within hours, with S6K.
+  @Test func rapamycinActsWithinHours() throws {
+    let simulation = try simulate(["rapamycin=5"])
+    let hour = try #require(simulation.hours.firstIndex(of: 3))
+    #expect(try course(simulation, .mtorc1)[hour] < -0.5)
+    #expect(try course(simulation, .s6k)[hour] < 0.7)
+  }
+
+  /// Two time scales: of the fall of the insulin response that a lost raptor brings most comes after the first day.
+  @Test func slowStatesTakeDays() throws {
+    let simulation = try simulate(["raptor-muscle=0.1"])
+    let index = try course(simulation, .resistance)
+    let day = try #require(simulation.hours.firstIndex(of: 24))
+    let last = index[index.count - 1]
+    #expect(last > index[0] + 0.1)
+    #expect(last - index[day] > 0.3 * (last - index[0]))
+  }
+
+  /// A better GFR takes the uraemic load away, and with it resistance.
+  @Test func transplantationLowersResistance() throws {
+    let index = try course(simulate(["transplantation=70"], patient: .wasted), .resistance)
+    #expect(index[index.count - 1] < index[0] - 0.1)
+  }
+
+  @Test func theSameDrawsGiveTheSameNumbers() throws {
+    let (first, second) = (try simulate(["leucine"], hours: 30), try simulate(["leucine"], hours: 30))
+    #expect(first.series.map(\.values) == second.series.map(\.values))
+    #expect(first.hours.last == 30 && first.hours.first == 0)
+  }
+}
