@@ -41,7 +41,8 @@ let package = Package(
 
     // The stages: they never import one another, nor the store.
     .target(name: "Ingest", dependencies: ["Domain", toml], swiftSettings: strict),
-    .target(name: "Indices", dependencies: ["Domain"], swiftSettings: strict),
+    .target(
+      name: "Indices", dependencies: ["Domain", "CResources"], exclude: ["Data"], swiftSettings: strict),
     .target(name: "Engine", dependencies: ["CLanes", "CSBML", "CSBMLGuard"], swiftSettings: strict),
     .target(
       name: "Mechanism", dependencies: ["Domain", "Engine", "Statistics", "CResources"],
@@ -56,7 +57,9 @@ let package = Package(
     .target(name: "Store", dependencies: ["Domain", "CSQLite", grdb], swiftSettings: strict),
     .target(
       name: "Pipeline",
-      dependencies: ["Domain", "Store", "Ingest", "Indices", "Engine", "Mechanism", "Report", "Statistics", crypto],
+      dependencies: [
+        "Domain", "Store", "Ingest", "Indices", "Engine", "Mechanism", "Report", "Statistics", "CResources", crypto,
+      ],
       swiftSettings: strict),
     .executableTarget(name: "rheostat", dependencies: ["Pipeline", argumentParser], swiftSettings: strict),
     .executableTarget(

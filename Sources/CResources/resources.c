@@ -88,3 +88,13 @@ static const unsigned char interventions_csv[] = {
 #embed "../Mechanism/Treatment/interventions.csv"
 };
 RHEOSTAT_RESOURCE(interventions_csv)
+
+static const unsigned char prevent_csv[] = {
+#embed "../Indices/Data/prevent.csv"
+};
+RHEOSTAT_RESOURCE(prevent_csv)
+
+static const unsigned char vectors_csv[] = {
+#embed "../Indices/Data/vectors.csv"
+};
+RHEOSTAT_RESOURCE(vectors_csv)

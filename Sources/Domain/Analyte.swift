@@ -8,7 +8,7 @@ public enum Analyte: UInt8, CaseIterable, Sendable, Hashable {
   case glucose, insulin, creatinine, egfr, leptin, adiponectin, tnfAlpha, il6, ffa, triglyceride, hdl, ldl,
     cholesterol, albumin, prealbumin, crp, bicarbonate, phosphate, calcium, uricAcid, uacr, vitaminD, pth, cPeptide,
     cystatinC, ureaNitrogen, haemoglobin, hba1c, urineCreatinine, sbp, dbp, height, weight, bmi, waist, ast,
-    alt, ggt, platelets, lymphocytes, hip, glucose2h, ktV, residualClearance, steroidDose, tacrolimus
+    alt, ggt, platelets, lymphocytes, hip, glucose2h, bmiZ, ktV, residualClearance, steroidDose, tacrolimus
 
   /// The number of analytes.
   public static let count = allCases.count

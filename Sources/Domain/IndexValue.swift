@@ -23,7 +23,7 @@ public enum IndexStatus: UInt8, Sendable {
 /// Why a value is missing or must be read with care. A code, so that blocks of results stay small.
 public enum IndexReason: UInt8, CaseIterable, Sendable {
   case none, missingInput, outsideDomain, exogenousInsulin, onDialysis, minor, notFasting, reducedInsulinClearance,
-    outsideValidatedRange, censoredInput, kidneyTransplant, needsDamageMarker
+    outsideValidatedRange, censoredInput, kidneyTransplant, needsDamageMarker, outsideAge, tooFewVisits
 
   /// As written in files.
   public var code: String {
@@ -40,6 +40,8 @@ public enum IndexReason: UInt8, CaseIterable, Sendable {
     case .censoredInput: "censored_input"
     case .kidneyTransplant: "kidney_transplant"
     case .needsDamageMarker: "needs_damage_marker"
+    case .outsideAge: "outside_age"
+    case .tooFewVisits: "too_few_visits"
     }
   }
 
@@ -58,6 +60,8 @@ public enum IndexReason: UInt8, CaseIterable, Sendable {
     case .outsideValidatedRange: "Outside the range in which it was validated."
     case .censoredInput: "An input was reported as below or above a limit; the value is an approximation."
     case .kidneyTransplant: "Kidney transplant: the stage carries the letter T."
+    case .outsideAge: "Outside the ages for which it was made."
+    case .tooFewVisits: "Needs at least three dated visits over 90 days."
     case .needsDamageMarker:
       "G1 and G2 count as CKD only with another marker of kidney damage, such as albuminuria A2 or A3 at the same visit."
     }

@@ -23,7 +23,7 @@ struct Rheostat: ParsableCommand {
     version: "rheostat \(ToolVersion.text)",
     subcommands: [
       Run.self, Ingest.self, Map.self, Score.self, Report.self, Tables.self, Keys.self, Forget.self, SBML.self,
-      Explain.self, Simulate.self, Experiments.self, Doctor.self,
+      Explain.self, Simulate.self, Calc.self, Verify.self, Experiments.self, Doctor.self,
     ])
 
   static func main() {

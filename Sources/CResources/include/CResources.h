@@ -24,4 +24,6 @@ struct RheostatResource rheostat_backgrounds_csv(void);
 struct RheostatResource rheostat_clamps_csv(void);
 struct RheostatResource rheostat_split_csv(void);
 struct RheostatResource rheostat_interventions_csv(void);
+struct RheostatResource rheostat_prevent_csv(void);
+struct RheostatResource rheostat_vectors_csv(void);
 struct RheostatResource rheostat_prior_agreement_csv(void);

@@ -41,6 +41,18 @@ struct PublishedUnit: Sendable {
   static let creatinine = PublishedUnit(.creatinine, "mg/dL")
   /// Albumin/creatinine ratio; 8.8402 mg/g per mg/mmol.
   static let albuminCreatinineRatio = PublishedUnit(.uacr, "mg/g")
+  /// Lipids in mg/dL; 38.67 mg/dL of cholesterol per mmol/L.
+  static let hdl = PublishedUnit(.hdl, "mg/dL")
+  /// See `hdl`.
+  static let cholesterol = PublishedUnit(.cholesterol, "mg/dL")
+  /// Haemoglobin A1c in per cent (NGSP).
+  static let hba1c = PublishedUnit(.hba1c, "%")
+  /// Albumin for KFRE.
+  static let albumin = PublishedUnit(.albumin, "g/dL")
+  /// Phosphate for KFRE; 3.0974 mg/dL per mmol/L.
+  static let phosphate = PublishedUnit(.phosphate, "mg/dL")
+  /// Calcium for KFRE; 4.008 mg/dL per mmol/L.
+  static let calcium = PublishedUnit(.calcium, "mg/dL")
   /// Insulin for HOMA, QUICKI and Adipo-IR; 6.00 pmol/L per uU/mL (Knopp 2019, PMID 30318910), never 6.945.
   static let insulin = PublishedUnit(.insulin, "uU/mL")
 }

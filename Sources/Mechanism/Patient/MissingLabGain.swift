@@ -31,7 +31,7 @@ enum MissingLabGain {
       let within = parts.reduce(0) { $0 + squares($1, draws) } / Double(draws.count - groups)
       return InformationGain(
         analyte: lab, settles: max(0, Double(correct - whole) / Double(draws.count)),
-        narrows: spread > 0 ? max(0, 1 - within / spread) : 0)
+        narrows: spread > 1e-18 ? max(0, 1 - within / spread) : 0)
     }.sorted { ($0.settles, $0.narrows) > ($1.settles, $1.narrows) }
   }
 

@@ -1,0 +1,47 @@
+import Domain
+
+/// The slope of eGFR over a person's visits up to this one: ordinary least squares on years (KDIGO 2024 on progression).
+public enum EGFRSlope: Index {
+  /// The least number of visits and days that make a slope.
+  static let (visits, days) = (3, 90)
+
+  public static let definition = IndexDefinition(
+    id: "egfr_slope", name: "eGFR slope",
+    formula: "least-squares slope of eGFR on time in years, over all dated visits up to this one", unit: "mL/min/1.73 m2/yr",
+    inputs: [InputSet(.egfr), InputSet(.creatinine), .age, InputSet(.sex)],
+    validity: "At least 3 dated visits over at least 90 days, one way to eGFR (reported or computed) in all of them.",
+    cutoff: "A sustained loss above 5 a year is rapid progression (KDIGO 2012, from memory).",
+    caveat: "The first weeks after an ACE inhibitor, SGLT2 inhibitor or steroid tell of blood flow, not of nephrons lost.",
+    source: "KDIGO 2024, doi 10.1016/j.kint.2023.10.018; as a surrogate: Inker LA et al. J Am Soc Nephrol 2019;30:1735-1745,"
+      + " doi 10.1681/ASN.2019010007")
+
+  public static func compute(_ visit: PanelRow) -> IndexValue {
+    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
+    guard visit.visit.day != nil else { return .none(.notComputable, .tooFewVisits) }
+    let own = EstimatedGFR.derive(visit)
+    guard let own else { return EstimatedGFR.absence(visit) }
+    var (times, values) = ([Double](), [Double]())
+    for row in earlier(visit) {
+      guard let day = row.visit.day, let filtration = EstimatedGFR.derive(row), filtration.equation == own.equation else {
+        continue
+      }
+      times.append(Double(day) / 365.25)
+      values.append(filtration.value)
+    }
+    guard times.count >= visits, let first = times.first, let last = times.last, (last - first) * 365.25 >= Double(days)
+    else { return .none(.notComputable, .tooFewVisits) }
+    let n = Double(times.count)
+    let (meanTime, meanValue) = (times.reduce(0, +) / n, values.reduce(0, +) / n)
+    let squares = times.reduce(0) { $0 + ($1 - meanTime) * ($1 - meanTime) }
+    let products = zip(times, values).reduce(0) { $0 + ($1.0 - meanTime) * ($1.1 - meanValue) }
+    return Applicability.result(products / squares, caveat: .none)
+  }
+
+  /// The person's visits up to this one, in order: a block holds all visits of a person side by side.
+  static func earlier(_ visit: PanelRow) -> [PanelRow] {
+    let patient = visit.visit.patient
+    var first = visit.row
+    while first > 0, visit.block.visits[first - 1].patient == patient { first -= 1 }
+    return (first...visit.row).map { visit.block[$0] }
+  }
+}

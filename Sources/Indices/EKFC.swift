@@ -1,0 +1,54 @@
+import Domain
+import Foundation
+
+/// eGFR by the equation of the European Kidney Function Consortium from creatinine (Pottel 2021, doi 10.7326/M20-4366), from 2 years on.
+///
+/// Q, the median creatinine of healthy people, is a polynomial of age up to 25 years and 62 (women) or 80 umol/L (men) above.
+public enum EKFC: Index {
+  public static let definition = IndexDefinition(
+    id: "egfr_ekfc", name: "eGFR, EKFC (creatinine)",
+    formula: "107.3 x (Scr/Q)^-0.322 if Scr/Q < 1, else 107.3 x (Scr/Q)^-1.132 [x 0.990^(age - 40) above 40"
+      + " years]; Q umol/L: 62 (women), 80 (men) above 25 years; to 25 years ln Q = 3.080 + 0.177 age -"
+      + " 0.223 ln age - 0.00596 age^2 + 0.0000686 age^3 (girls), 3.200 + 0.259 age - 0.543 ln age -"
+      + " 0.00763 age^2 + 0.0000790 age^3 (boys)",
+    unit: "mL/min/1.73 m2", inputs: [InputSet(.creatinine), .age, InputSet(.sex)],
+    validity: "From 2 years; Europeans; not on dialysis.",
+    cutoff: "KDIGO G categories (see ckd_g).",
+    caveat: "Muscle wasting lowers creatinine, so that filtration is overestimated.",
+    source: "Pottel H et al. Ann Intern Med 2021;174:183-191, doi 10.7326/M20-4366 (polynomial of children"
+      + " from memory, equal to two programs at 25 years)")
+
+  public static func compute(_ visit: PanelRow) -> IndexValue {
+    if (visit.age ?? 2) < 2 { return .none(.notApplicable, .minor) }
+    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
+    let inputs: [Analyte] = [.creatinine]
+    var missing = Applicability.missing(inputs, visit)
+    if visit.age == nil { missing.insert(.age) }
+    if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
+    guard missing.isEmpty, let creatinine = PublishedUnit.creatinine.value(visit), let age = visit.age else {
+      return .missing(missing)
+    }
+    guard creatinine > 0, age > 0 else { return .none(.notComputable, .outsideDomain) }
+    return Applicability.result(
+      EKFCEquation.value(creatinine * 88.4 / healthy(age, visit.sex), age: age),
+      caveat: Applicability.censoring(inputs, visit))
+  }
+
+  /// The median creatinine of healthy people, umol/L.
+  static func healthy(_ age: Double, _ sex: Sex) -> Double {
+    if age > 25 { return sex == .female ? 62 : 80 }
+    let logarithm =
+      sex == .female
+      ? 3.080 + 0.177 * age - 0.223 * log(age) - 0.00596 * age * age + 0.0000686 * age * age * age
+      : 3.200 + 0.259 * age - 0.543 * log(age) - 0.00763 * age * age + 0.0000790 * age * age * age
+    return exp(logarithm)
+  }
+}
+
+/// What the EKFC equations share.
+enum EKFCEquation {
+  /// - Parameter ratio: the marker over its median in healthy people.
+  static func value(_ ratio: Double, age: Double) -> Double {
+    107.3 * pow(ratio, ratio < 1 ? -0.322 : -1.132) * (age > 40 ? pow(0.990, age - 40) : 1)
+  }
+}

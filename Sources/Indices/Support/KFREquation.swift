@@ -1,0 +1,106 @@
+import Domain
+import Foundation
+
+/// The kidney failure risk equations (Tangri 2016, doi 10.1001/jama.2015.18202): the probability of dialysis or
+/// transplantation within 2 or 5 years. The albumin/creatinine ratio is in mg/g: in mg/mmol the hazard would be 2.7 times
+/// too low.
+struct KFREquation: Sendable {
+  /// Which variables it has.
+  enum Size: Int, Sendable { case four = 4, six = 6, eight = 8 }
+  let size: Size
+  /// Baseline survival in North America and elsewhere, over 2 and 5 years.
+  let survival: (northAmerica: [Double], elsewhere: [Double])
+
+  static let four = KFREquation(size: .four, survival: ([0.9750, 0.9240], [0.9832, 0.9365]))
+  static let six = KFREquation(size: .six, survival: ([0.9750, 0.9240], [0.9830, 0.9370]))
+  static let eight = KFREquation(size: .eight, survival: ([0.9780, 0.9301], [0.9827, 0.9245]))
+
+  var inputs: [Analyte] {
+    size == .eight ? [.uacr, .albumin, .phosphate, .bicarbonate, .calcium] : [.uacr]
+  }
+
+  /// The linear predictor; nil where an input is missing (see `missing`) or has no logarithm.
+  func predictor(_ visit: PanelRow, gfr: Double) -> Double? {
+    guard let age = visit.age, visit.sex != .unknown, let ratio = PublishedUnit.albuminCreatinineRatio.value(visit),
+      ratio > 0
+    else { return nil }
+    let male: Double = visit.sex == .male ? 1 : 0
+    let (years, sex, filtration, albuminuria) = (age / 10 - 7.036, male - 0.5642, gfr / 5 - 7.222, log(ratio) - 5.137)
+    switch size {
+    case .four: return -0.2201 * years + 0.2467 * sex - 0.5567 * filtration + 0.4510 * albuminuria
+    case .six:
+      guard let diabetes = Hypertension.hasDiabetes(visit), let hypertension = Hypertension.isPresent(visit) else {
+        return nil
+      }
+      return -0.2218 * years + 0.2553 * sex - 0.5541 * filtration + 0.4562 * albuminuria
+        - 0.1475 * ((diabetes ? 1 : 0) - 0.5106) + 0.1426 * ((hypertension ? 1 : 0) - 0.8501)
+    case .eight:
+      guard let albumin = PublishedUnit.albumin.value(visit), let phosphate = PublishedUnit.phosphate.value(visit),
+        let bicarbonate = visit.value(.bicarbonate), let calcium = PublishedUnit.calcium.value(visit)
+      else { return nil }
+      return -0.1992 * years + 0.1602 * sex - 0.4919 * filtration + 0.3364 * albuminuria - 0.3441 * (albumin - 3.997)
+        + 0.2604 * (phosphate - 3.916) - 0.07354 * (bicarbonate - 25.57) - 0.2228 * (calcium - 9.355)
+    }
+  }
+
+  func missing(_ visit: PanelRow) -> InputSet {
+    var missing = Applicability.missing(inputs, visit)
+    if visit.age == nil { missing.insert(.age) }
+    if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
+    if size == .six {
+      if Hypertension.hasDiabetes(visit) == nil { missing.insert(InputSet(.diabetes)) }
+      if Hypertension.isPresent(visit) == nil { missing.insert(InputSet(.hypertension)) }
+    }
+    return missing
+  }
+
+  /// The risk of one visit.
+  /// - Parameters:
+  ///   - horizon: 0 for 2 years, 1 for 5.
+  func risk(_ visit: PanelRow, northAmerica: Bool, horizon: Int) -> IndexValue {
+    if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
+    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
+    if visit.answer(.transplant) == .yes { return .none(.notApplicable, .kidneyTransplant) }
+    guard let filtration = EstimatedGFR.derive(visit) else {
+      var absence = EstimatedGFR.absence(visit)
+      absence.missing.formUnion(missing(visit))
+      return absence
+    }
+    // Made for GFR below 60: nothing is said above.
+    guard filtration.value < 60 else { return .none(.notApplicable, .outsideValidatedRange) }
+    guard filtration.value > 0 else { return .none(.notComputable, .outsideDomain) }
+    let missing = missing(visit)
+    guard missing.isEmpty else { return .missing(missing) }
+    guard let predictor = predictor(visit, gfr: filtration.value) else { return .none(.notComputable, .outsideDomain) }
+    let baseline = (northAmerica ? survival.northAmerica : survival.elsewhere)[horizon]
+    return Applicability.result(
+      1 - pow(baseline, exp(predictor)), caveat: Applicability.censoring(inputs + [.egfr, .creatinine], visit))
+  }
+
+  func definition(_ name: String, northAmerica: Bool, horizon: Int) -> IndexDefinition {
+    let region = northAmerica ? "North America" : "outside North America"
+    let survival = (northAmerica ? survival.northAmerica : survival.elsewhere)[horizon]
+    let terms =
+      switch size {
+      case .four:
+        "-0.2201 (age/10 - 7.036) + 0.2467 (male - 0.5642) - 0.5567 (eGFR/5 - 7.222) + 0.4510 (ln ACR [mg/g] - 5.137)"
+      case .six:
+        "-0.2218 (age/10 - 7.036) + 0.2553 (male - 0.5642) - 0.5541 (eGFR/5 - 7.222) + 0.4562 (ln ACR [mg/g] - 5.137)"
+          + " - 0.1475 (diabetes - 0.5106) + 0.1426 (hypertension - 0.8501)"
+      case .eight:
+        "-0.1992 (age/10 - 7.036) + 0.1602 (male - 0.5642) - 0.4919 (eGFR/5 - 7.222) + 0.3364 (ln ACR [mg/g] - 5.137)"
+          + " - 0.3441 (albumin [g/dL] - 3.997) + 0.2604 (phosphate [mg/dL] - 3.916) - 0.07354 (bicarbonate [mmol/L] -"
+          + " 25.57) - 0.2228 (calcium [mg/dL] - 9.355)"
+      }
+    var inputs: InputSet = [InputSet(.egfr), InputSet(.creatinine), .age, InputSet(.sex)]
+    for analyte in self.inputs { inputs.insert(InputSet(analyte)) }
+    if size == .six { inputs.formUnion([InputSet(.diabetes), InputSet(.hypertension)]) }
+    return IndexDefinition(
+      id: name, name: "KFRE, \(size.rawValue) variables, \(horizon == 0 ? 2 : 5) years, \(region)",
+      formula: "1 - \(survival)^exp(\(terms))", unit: "1", inputs: inputs,
+      validity: "Adults with eGFR below 60, not on dialysis or transplanted; refused outside.",
+      cutoff: "Programmes refer above 3 to 5 % over 5 years and plan access above 20 to 40 % over 2 (KDIGO 2024).",
+      caveat: "Death before kidney failure is not in it, so that it reads too high in the old and frail.",
+      source: "Tangri N et al. JAMA 2016;315:164-174, doi 10.1001/jama.2015.18202")
+  }
+}

@@ -1,0 +1,156 @@
+import CResources
+import Domain
+import Foundation
+
+/// The PREVENT equations (Khan 2024, doi 10.1161/CIRCULATIONAHA.123.067626): the risk of cardiovascular disease over 10 or 30
+/// years, with the coefficients of its supplement as data (`Data/prevent.csv`).
+struct PREVENTEquation: Sendable {
+  /// What is foretold.
+  enum Outcome: String, CaseIterable, Sendable { case cvd, ascvd, hf }
+  /// Which predictors there are besides those of the base model.
+  enum Model: String, Sendable {
+    case base10 = "base_10"
+    case base30 = "base_30"
+    case albuminuria10 = "acr_10"
+    case haemoglobin10 = "hba1c_10"
+    case full10 = "full_10"
+  }
+  let model: Model
+  let outcome: Outcome
+  private let women, men: [String: Double]
+
+  init(_ model: Model, _ outcome: Outcome) {
+    (self.model, self.outcome) = (model, outcome)
+    let file = DataFile(rheostat_prevent_csv())
+    func coefficients(_ sex: String) -> [String: Double] {
+      var found: [String: Double] = [:]
+      for row in file.rows.indices where file.value(row, "model") == model.rawValue {
+        found[file.value(row, "term")] = Double(file.value(row, "\(sex)_\(outcome.rawValue)")) ?? .nan
+      }
+      return found
+    }
+    (women, men) = (coefficients("female"), coefficients("male"))
+  }
+
+  private var isThirty: Bool { model == .base30 }
+  private var hasAlbuminuria: Bool { model == .albuminuria10 || model == .full10 }
+  private var hasHaemoglobin: Bool { model == .haemoglobin10 || model == .full10 }
+
+  /// The predictors of one visit; nil where one is missing.
+  private struct Predictors {
+    let age, total, hdl, systolic, bmi, gfr, diabetes, smoking, treated, statin: Double
+    let ratio, haemoglobin: Double?
+  }
+
+  private func predictors(_ visit: PanelRow) -> Predictors? {
+    func number(_ answer: Answer) -> Double? { answer == .unknown ? nil : answer == .yes ? 1 : 0 }
+    guard let age = visit.age, visit.sex != .unknown, let total = PublishedUnit.cholesterol.value(visit),
+      let hdl = PublishedUnit.hdl.value(visit), let systolic = visit.value(.sbp), let gfr = EstimatedGFR.derive(visit),
+      let diabetes = Hypertension.hasDiabetes(visit), let smoking = number(visit.answer(.smoking)),
+      let treated = number(visit.answer(.drugBloodPressure)), let statin = number(visit.answer(.drugStatin))
+    else { return nil }
+    let bmi = BodyMassIndex.derive(visit)
+    guard outcome != .hf || bmi != nil else { return nil }
+    return Predictors(
+      age: age, total: total, hdl: hdl, systolic: systolic, bmi: bmi ?? 25, gfr: gfr.value, diabetes: diabetes ? 1 : 0,
+      smoking: smoking, treated: treated, statin: statin, ratio: PublishedUnit.albuminCreatinineRatio.value(visit),
+      haemoglobin: PublishedUnit.hba1c.value(visit))
+  }
+
+  private func missing(_ visit: PanelRow) -> InputSet {
+    var missing = Applicability.missing([.cholesterol, .hdl, .sbp], visit)
+    if visit.age == nil { missing.insert(.age) }
+    if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
+    if EstimatedGFR.derive(visit) == nil { missing.formUnion(EstimatedGFR.absence(visit).missing) }
+    if Hypertension.hasDiabetes(visit) == nil { missing.insert(InputSet(.diabetes)) }
+    for covariate in [Covariate.smoking, .drugBloodPressure, .drugStatin] where visit.answer(covariate) == .unknown {
+      missing.insert(InputSet(covariate))
+    }
+    if outcome == .hf { missing.formUnion(BodyMassIndex.missing(visit)) }
+    if hasAlbuminuria { missing.formUnion(Applicability.missing([.uacr], visit)) }
+    if hasHaemoglobin { missing.formUnion(Applicability.missing([.hba1c], visit)) }
+    return missing
+  }
+
+  /// Whether the predictors lie where the equations were made: outside they are refused, as the authors' programs do.
+  private func isInRange(_ p: Predictors) -> Bool {
+    let lipids = (130...320).contains(p.total) && (20...100).contains(p.hdl)
+    return (30...(isThirty ? 59 : 79)).contains(Int(p.age)) && (90...200).contains(p.systolic)
+      && (15...140).contains(p.gfr) && lipids && (p.bmi >= 18.5 && p.bmi < 40)
+      && (p.ratio.map { !hasAlbuminuria || (0.1...25_000).contains($0) } ?? true)
+      && (p.haemoglobin.map { !hasHaemoglobin || (3...15).contains($0) } ?? true)
+  }
+
+  /// The risk of one visit.
+  func risk(_ visit: PanelRow) -> IndexValue {
+    if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
+    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
+    let missing = missing(visit)
+    guard missing.isEmpty, let found = predictors(visit) else { return .missing(missing) }
+    guard isInRange(found) else { return .none(.notApplicable, .outsideValidatedRange) }
+    let odds = exp(logOdds(found, visit.sex == .female ? women : men))
+    return Applicability.result(
+      odds / (1 + odds),
+      caveat: Applicability.censoring([.cholesterol, .hdl, .sbp, .egfr, .creatinine, .uacr, .hba1c], visit))
+  }
+
+  /// The linear predictor, term by term as the supplement prints it: age from 55 in decades, cholesterol in mmol/L.
+  private func logOdds(_ p: Predictors, _ b: [String: Double]) -> Double {
+    func beta(_ term: String) -> Double { b[term] ?? 0 }
+    let age = (p.age - 55) / 10
+    let rest = (p.total - p.hdl) * 0.02586 - 3.5
+    let hdl = (p.hdl * 0.02586 - 1.3) / 0.3
+    let (low, high) = ((min(p.systolic, 110) - 110) / 20, (max(p.systolic, 110) - 130) / 20)
+    let (lean, heavy) = ((min(p.bmi, 30) - 25) / 5, (max(p.bmi, 30) - 30) / 5)
+    let (lost, kept) = ((min(p.gfr, 60) - 60) / -15, (max(p.gfr, 60) - 90) / -15)
+    var sum = beta("constant") + beta("age") * age + beta("age2") * age * age + beta("nonhdl") * rest + beta("hdl") * hdl
+    sum += beta("sbp_low") * low + beta("sbp_high") * high + beta("diabetes") * p.diabetes + beta("smoking") * p.smoking
+    sum += beta("bmi_low") * lean + beta("bmi_high") * heavy + beta("egfr_low") * lost + beta("egfr_high") * kept
+    sum += beta("bp_drug") * p.treated + beta("statin") * p.statin + beta("treated_sbp") * p.treated * high
+    sum += beta("treated_nonhdl") * p.statin * rest
+    sum += age * (beta("age_nonhdl") * rest + beta("age_hdl") * hdl + beta("age_sbp") * high)
+    sum += age * (beta("age_diabetes") * p.diabetes + beta("age_smoking") * p.smoking)
+    sum += age * (beta("age_bmi") * heavy + beta("age_egfr") * lost)
+    if hasAlbuminuria, let ratio = p.ratio { sum += beta("ln_acr") * log(ratio) }
+    if hasHaemoglobin, let haemoglobin = p.haemoglobin {
+      sum += (haemoglobin - 5.3) * (p.diabetes == 1 ? beta("hba1c_diabetes") : beta("hba1c_none"))
+    }
+    if model == .full10 { sum += beta("sdi_missing") }
+    return sum
+  }
+
+  func definition(_ id: String) -> IndexDefinition {
+    let words =
+      switch outcome {
+      case .cvd: "cardiovascular disease"
+      case .ascvd: "atherosclerotic cardiovascular disease"
+      case .hf: "heart failure"
+      }
+    let added =
+      switch model {
+      case .base10, .base30: ""
+      case .albuminuria10: ", with ACR"
+      case .haemoglobin10: ", with HbA1c"
+      case .full10: ", with ACR and HbA1c"
+      }
+    var inputs: InputSet = [
+      .age, InputSet(.sex), InputSet(.cholesterol), InputSet(.hdl), InputSet(.sbp), InputSet(.egfr), InputSet(.creatinine),
+      InputSet(.diabetes), InputSet(.smoking), InputSet(.drugBloodPressure), InputSet(.drugStatin),
+    ]
+    if outcome == .hf { inputs.formUnion([InputSet(.bmi), InputSet(.height), InputSet(.weight)]) }
+    if hasAlbuminuria { inputs.insert(InputSet(.uacr)) }
+    if hasHaemoglobin { inputs.insert(InputSet(.hba1c)) }
+    return IndexDefinition(
+      id: id, name: "PREVENT, \(words), \(isThirty ? 30 : 10) years\(added)",
+      formula: "1 / (1 + exp(-x)); x: 22 terms of age, non-HDL and HDL cholesterol, systolic pressure, diabetes, smoking, BMI,"
+        + " eGFR, treatment and their products with age; coefficients by sex in Sources/Indices/Data/prevent.csv", unit: "1",
+      inputs: inputs,
+      validity: "Without known cardiovascular disease; 30 to \(isThirty ? 59 : 79) years, cholesterol 130 to 320 and HDL 20 to"
+        + " 100 mg/dL, systolic pressure 90 to 200 mmHg, eGFR 15 to 140, BMI 18.5 to below 40: refused outside, as the authors'"
+        + " programs do. Not on dialysis."
+        + (model == .full10 ? " The index of social deprivation is taken as not known." : ""),
+      cutoff: "7.5 % over 10 years is often taken for a statin; PREVENT has no official limit.",
+      caveat: "CKD enters by eGFR and, where there is one, ACR.",
+      source: "Khan SS et al. Circulation 2024;149:430-449, doi 10.1161/CIRCULATIONAHA.123.067626, supplement S12")
+  }
+}

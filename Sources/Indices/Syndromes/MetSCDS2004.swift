@@ -1,0 +1,27 @@
+import Domain
+
+/// The metabolic syndrome of the Chinese Diabetes Society, 2004: three of four criteria.
+public enum MetSCDS2004: Syndrome {
+  public static let rule = SyndromeRule(required: 3)
+
+  public static let definition = SyndromeDefinition(
+    id: "mets_cds_2004", name: "Metabolic syndrome, CDS 2004", rule: "At least 3 of 4. Adults.",
+    criteria: [
+      CriterionDefinition(id: "bmi", label: "BMI", rule: ">= 25 kg/m2"),
+      CriterionDefinition(
+        id: "glucose", label: "Glucose",
+        rule: "Fasting >= 6.1 mmol/L (>= 110 mg/dL), two hours after 75 g >= 7.8 mmol/L (>= 140 mg/dL), or treated diabetes"),
+      CriterionDefinition(id: "blood_pressure", label: "Blood pressure", rule: ">= 140 or >= 90 mmHg, or treated"),
+      CriterionDefinition(
+        id: "lipids", label: "Lipids", rule: "Triglycerides >= 1.7 mmol/L (>= 150 mg/dL), or HDL < 0.9 (men), < 1.0 mmol/L (women)"),
+    ],
+    source: "Chinese Diabetes Society. Chin J Diabetes 2004;12:156-161 (no DOI; limits read in reprinted tables)")
+
+  public static func criteria(_ visit: PanelRow) -> [CriterionAnswer] {
+    let parts = OlderCriteria(visit: visit)
+    return [
+      parts.bmi(atLeast: 25), parts.glucose(clampIsUnknown: false), parts.pressure,
+      parts.lipids(triglyceride: 1.7, perDecilitre: 150, drugs: false),
+    ]
+  }
+}

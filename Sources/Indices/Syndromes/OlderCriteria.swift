@@ -1,0 +1,150 @@
+import Domain
+
+/// Criteria of the WHO, the EGIR and the Chinese Diabetes Society, from one visit. Three-valued: a drug whose use is unknown
+/// leaves unknown what only it could meet, in the strict reading.
+struct OlderCriteria {
+  let visit: PanelRow
+
+  private func bounds(_ analyte: Analyte) -> CensoredBounds? {
+    visit.value(analyte).map { CensoredBounds(reported: $0, status: visit.status(analyte)) }
+  }
+
+  /// Compares in the unit in which the value was reported, as the definitions print both.
+  private func compare(
+    _ analyte: Analyte, _ canonical: Double, _ perDecilitre: Double?, _ test: (CensoredBounds, Double) -> CriterionState
+  ) -> CriterionState {
+    guard let reported = visit.reported(analyte), let value = visit.value(analyte) else { return .unknown }
+    let limits = UnitLimits(canonical: canonical, perDecilitre: perDecilitre)
+    if let limit = limits.limit(reported.unit, of: analyte) {
+      return test(CensoredBounds(reported: reported.value, status: visit.status(analyte)), limit)
+    }
+    return test(CensoredBounds(reported: value, status: visit.status(analyte)), canonical)
+  }
+
+  private func answer(_ strict: CriterionState, _ measured: CriterionState, _ missing: InputSet) -> CriterionAnswer {
+    CriterionAnswer(strict: strict, measured: measured, missing: missing)
+  }
+
+  private func state(_ answer: Answer) -> CriterionState {
+    answer == .yes ? .met : answer == .no ? .notMet : .unknown
+  }
+
+  private func fasting(_ state: CriterionState) -> CriterionState { visit.answer(.fasting) == .no ? .unknown : state }
+
+  // Fat
+
+  func waist(women: Double, men: Double) -> CriterionAnswer {
+    let limits = BySex(women: women, men: men).candidates(visit.sex)
+    let found = bounds(.waist).map { waist in unanimous(limits.map { waist.isAtLeast($0) }) } ?? .unknown
+    let missing = visit.value(.waist) == nil ? InputSet(.waist) : InputSet(.sex)
+    return answer(found, found, missing)
+  }
+
+  func bmi(atLeast limit: Double) -> CriterionAnswer {
+    let found: CriterionState = BodyMassIndex.derive(visit).map { $0 >= limit ? .met : .notMet } ?? .unknown
+    return answer(found, found, BodyMassIndex.missing(visit))
+  }
+
+  var waistHipOrBMI: CriterionAnswer {
+    let index: CriterionState = BodyMassIndex.derive(visit).map { $0 > 30 ? .met : .notMet } ?? .unknown
+    var ratio = CriterionState.unknown
+    if let waist = visit.value(.waist), let hip = visit.value(.hip), hip > 0 {
+      ratio = unanimous(BySex(women: 0.85, men: 0.90).candidates(visit.sex).map { waist / hip > $0 ? .met : .notMet })
+    }
+    let found = either(index, ratio)
+    return answer(found, found, BodyMassIndex.missing(visit).union(Applicability.missing([.waist, .hip], visit)))
+  }
+
+  // Lipids
+
+  var triglyceride: CriterionAnswer {
+    let found = fasting(compare(.triglyceride, 1.7, 150) { $0.isAtLeast($1) })
+    return answer(found, found, InputSet(.triglyceride))
+  }
+
+  func hdl(below canonical: Double, perDecilitre: Double) -> CriterionAnswer {
+    let found = compare(.hdl, canonical, perDecilitre) { $0.isBelow($1) }
+    return answer(found, found, InputSet(.hdl))
+  }
+
+  func lipids(
+    triglyceride limit: Double, perDecilitre: Double, drugs: Bool, isAbove: Bool = false
+  ) -> CriterionAnswer {
+    let fat = fasting(compare(.triglyceride, limit, perDecilitre) { isAbove ? $0.isAbove($1) : $0.isAtLeast($1) })
+    let limits: [(Double, Double)] =
+      drugs ? [(1.0, 39)] : BySex(women: (1.0, 39.0), men: (0.9, 35.0)).candidates(visit.sex)
+    let hdl = unanimous(limits.map { limit in compare(.hdl, limit.0, limit.1) { $0.isBelow($1) } })
+    let measured = either(fat, hdl)
+    let strict = drugs ? either(measured, state(visit.answer(.drugLipid))) : measured
+    var missing = Applicability.missing([.triglyceride, .hdl], visit)
+    if drugs, visit.answer(.drugLipid) == .unknown { missing.insert(InputSet(.drugLipid)) }
+    return answer(strict, measured, missing)
+  }
+
+  // Blood pressure
+
+  var pressure: CriterionAnswer { pressure(systolic: 140, diastolic: 90) }
+
+  func pressure(systolic: Double, diastolic: Double) -> CriterionAnswer {
+    let measured = either(
+      bounds(.sbp)?.isAtLeast(systolic) ?? .unknown, bounds(.dbp)?.isAtLeast(diastolic) ?? .unknown)
+    // Treatment counts in a person with a history of hypertension.
+    let drug: CriterionState = visit.answer(.hypertension) == .no ? .notMet : state(visit.answer(.drugBloodPressure))
+    var missing = Applicability.missing([.sbp, .dbp], visit)
+    if drug == .unknown { missing.insert(InputSet(.drugBloodPressure)) }
+    return answer(either(measured, drug), measured, missing)
+  }
+
+  // Glucose and insulin
+
+  var fastingGlucose: CriterionAnswer {
+    let found = fasting(compare(.glucose, 6.1, 110) { $0.isAtLeast($1) })
+    return answer(found, found, InputSet(.glucose))
+  }
+
+  /// Diabetes, raised fasting glucose or raised glucose after a load; with a clamp that nobody made, never absent.
+  func glucose(clampIsUnknown: Bool) -> CriterionAnswer {
+    let fasting = fasting(compare(.glucose, 6.1, 110) { $0.isAtLeast($1) })
+    // A load that was not given is not asked for: most people have none.
+    let load = visit.value(.glucose2h) == nil ? CriterionState.notMet : compare(.glucose2h, 7.8, 140) { $0.isAtLeast($1) }
+    let measured = either(fasting, load)
+    let diabetes: CriterionState =
+      switch Hypertension.hasDiabetes(visit) {
+      case true: .met
+      case false: .notMet
+      default: either(state(visit.answer(.drugGlucose)), state(visit.answer(.drugInsulin)))
+      }
+    var strict = either(measured, diabetes)
+    var plain = measured
+    if clampIsUnknown {
+      if strict == .notMet { strict = .unknown }
+      if plain == .notMet { plain = .unknown }
+    }
+    var missing = Applicability.missing([.glucose, .glucose2h], visit)
+    if diabetes == .unknown { missing.insert(InputSet(.diabetes)) }
+    return answer(strict, plain, missing)
+  }
+
+  /// Not in diabetes, nor where insulin is not the person's own or is cleared less.
+  func insulin(limit: Double) -> CriterionAnswer {
+    let diabetes = Hypertension.hasDiabetes(visit)
+    if diabetes == true { return answer(.notMet, .notMet, []) }
+    if visit.answer(.drugInsulin) == .yes || Applicability.insulinCaveat([], visit) == .reducedInsulinClearance {
+      return answer(.unknown, .unknown, InputSet(.insulin))
+    }
+    let found = fasting(bounds(.insulin)?.isAtLeast(limit) ?? .unknown)
+    // Above the limit an unknown diabetes may still exclude the person.
+    let strict: CriterionState = diabetes == nil && found == .met ? .unknown : found
+    return answer(strict, found, found == .unknown ? InputSet(.insulin) : InputSet(.diabetes))
+  }
+
+  /// Above the limit in people with kidney disease it says nothing of the syndrome; it is asked all the same.
+  var albuminuria: CriterionAnswer {
+    var found = CriterionState.unknown
+    if let reported = visit.reported(.uacr) {
+      let limit = reported.unit.factor == 1 ? 3.4 : 30 / (reported.unit.factor / PublishedUnit.albuminCreatinineRatio.factor)
+      found = CensoredBounds(reported: reported.value, status: visit.status(.uacr)).isAtLeast(limit)
+    }
+    return answer(found, found, InputSet(.uacr))
+  }
+}

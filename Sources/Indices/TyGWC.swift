@@ -1,0 +1,25 @@
+import Domain
+import Foundation
+
+/// The triglyceride-glucose index times waist circumference (Zheng 2016; formula read in doi 10.1371/journal.pone.0212963).
+public enum TyGWC: Index {
+  public static let definition = IndexDefinition(
+    id: "tyg_wc", name: "TyG-WC", formula: "ln(TG [mg/dL] x G0 [mg/dL] / 2) x waist [cm]", unit: "1",
+    inputs: [InputSet(.triglyceride), InputSet(.glucose), InputSet(.waist)],
+    validity: "Adults, fasting.",
+    cutoff: "None agreed.",
+    caveat: "CKD raises triglycerides and lowers HDL by itself, so a value need not mean insulin resistance."
+      + " Waist misleads on peritoneal dialysis and with oedema.",
+    source: "Zheng S et al. 2016 (from memory); used by Lim J et al. PLoS One 2019;14:e0212963, doi"
+      + " 10.1371/journal.pone.0212963")
+
+  public static func compute(_ visit: PanelRow) -> IndexValue {
+    if let reason = Applicability.fastingAdult(visit) { return reason }
+    let inputs: [Analyte] = [.triglyceride, .glucose, .waist]
+    guard let triglyceride = PublishedUnit.triglyceride.value(visit), let glucose = PublishedUnit.glucose.value(visit), let waist = visit.value(.waist) else {
+      return .missing(Applicability.missing(inputs, visit))
+    }
+    guard triglyceride > 0, glucose > 0, waist > 0 else { return .none(.notComputable, .outsideDomain) }
+    return Applicability.result(log(triglyceride * glucose / 2) * waist, caveat: Applicability.censoring(inputs, visit))
+  }
+}

@@ -1,0 +1,87 @@
+import Domain
+
+/// One thing known of a person, given by name as on a command line: a lab with its unit, a covariate, or age.
+public enum NamedInput: Sendable, Equatable {
+  case lab(Analyte, unit: Int)
+  case covariate(Covariate)
+  case age
+
+  /// What is wrong with a name or a value, in words.
+  public struct Fault: Error, Sendable, Equatable {
+    public let message, advice: String
+  }
+
+  /// - Parameters:
+  ///   - name: of an analyte, a covariate or age, as in `patients.csv`, or a word that headers use for it.
+  ///   - unit: as written; nil where there is none, which only a quantity without unit bears.
+  /// - Throws: a ``Fault``.
+  public init(name: String, unit: String?) throws(Fault) {
+    let folded = HeaderName.folded(name)
+    if folded == "age" {
+      self = .age
+      return
+    }
+    if let covariate = Covariate(rawValue: name) ?? Self.covariate(folded) {
+      self = .covariate(covariate)
+      return
+    }
+    guard let analyte = Analyte(name: name) ?? HeaderWords.analytes[folded] else {
+      throw Fault(
+        message: "\"\(Printable.text(name))\" is no input that Rheostat knows.",
+        advice: "Names are the columns of patients.csv, as glucose, uacr, sex or drug_bp; rheostat calc --list has them.")
+    }
+    guard let unit, !unit.isEmpty else {
+      guard analyte.info.unit == "1" || analyte == .bmi else {
+        throw Fault(
+          message: "\(analyte.name) has no unit.",
+          advice: "Write it behind the number, as \(analyte.name)=...\(analyte.info.unit).")
+      }
+      self = .lab(analyte, unit: 0)
+      return
+    }
+    guard let place = UnitSpelling.index(unit, of: analyte) else {
+      throw Fault(
+        message: "\"\(Printable.text(unit))\" is no unit of \(analyte.name).",
+        advice: "It is taken in \(analyte.info.units.map(\.unit).joined(separator: ", ")).")
+    }
+    self = .lab(analyte, unit: place)
+  }
+
+  private static func covariate(_ folded: String) -> Covariate? {
+    if case .covariate(let covariate)? = HeaderWords.common[folded] { return covariate }
+    return nil
+  }
+
+  /// Puts a value into a visit.
+  /// - Throws: a ``Fault`` where the text is no number or no code; an empty text puts nothing.
+  public func set(_ text: String, in panel: inout PanelBlock, row: Int) throws(Fault) {
+    let text = text.trimmingBlanks()
+    if text.isEmpty { return }
+    switch self {
+    case .covariate(let covariate):
+      guard let code = CovariateWords.code(of: text, for: covariate) else {
+        throw Fault(
+          message: "\"\(Printable.text(text))\" is no value of \(covariate.rawValue).",
+          advice: "It takes \(CovariateWords.expected(covariate)).")
+      }
+      panel.covariates[covariate.ordinal][row] = code
+    case .age: panel.age[row] = try number(text)
+    case .lab(let analyte, let unit):
+      let conversion = analyte.info.units[unit]
+      let reported = try number(text)
+      let place = analyte.ordinal
+      panel.labs[place].values[row] = conversion.canonical(reported)
+      panel.labs[place].reported[row] = reported
+      panel.labs[place].units[row] = UInt8(unit)
+      panel.labs[place].status[row] = ValueStatus.measured.rawValue
+    }
+  }
+
+  private func number(_ text: String) throws(Fault) -> Double {
+    guard let value = Double(text), value.isFinite else {
+      throw Fault(
+        message: "\"\(Printable.text(text))\" is no number.", advice: "Write it with a decimal point, as 5.1.")
+    }
+    return value
+  }
+}

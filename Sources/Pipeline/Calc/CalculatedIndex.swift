@@ -1,0 +1,123 @@
+import Domain
+import Indices
+import Ingest
+
+/// An index or a syndrome definition that `rheostat calc` computes from values given by name.
+public struct CalculatedIndex: Sendable {
+  /// What came of it.
+  public struct Answer: Sendable {
+    /// The number, or a level's or syndrome's name; nil where there is none.
+    public let number: Double?
+    public let level: String?
+    /// As in `results_long.csv`.
+    public let status, reason, reasonText: String
+    /// Names of inputs that are wanting.
+    public let missing: [String]
+
+    /// As text for a table: the number with all its digits, or the level; empty where there is none.
+    public var text: String { level ?? number.map { "\($0)" } ?? "" }
+  }
+
+  public let id, name, formula, unit, validity, cutoff, caveat, source: String
+  /// Names of the inputs.
+  public let inputs: [String]
+  private let compute: @Sendable (PanelRow) -> Answer
+
+  /// All indices in the order of their columns, then the syndromes.
+  public static let all: [CalculatedIndex] = IndexRegistry.all.map { CalculatedIndex($0) }
+    + SyndromeRegistry.all.map { CalculatedIndex(syndrome: $0) }
+
+  private init(_ index: any Index.Type) {
+    let definition = index.definition
+    (id, name, formula, unit) = (definition.id, definition.name, definition.formula, definition.unit)
+    (validity, cutoff, caveat, source) = (definition.validity, definition.cutoff, definition.caveat, definition.source)
+    inputs = definition.inputs.names
+    compute = { row in
+      let value = index.compute(row)
+      return Answer(
+        number: value.value.isFinite ? value.value : nil, level: definition.level(of: value), status: value.status.name,
+        reason: value.reason.code, reasonText: value.reason.text, missing: value.missing.names)
+    }
+  }
+
+  private init(syndrome: any Syndrome.Type) {
+    let definition = syndrome.definition
+    (id, name, unit) = (definition.id, definition.name, "1")
+    formula = definition.rule + " " + definition.criteria.map { "\($0.label): \($0.rule)" }.joined(separator: "; ")
+    (validity, cutoff, caveat, source) = ("Adults.", "", "", definition.source)
+    inputs = []
+    compute = { row in
+      let value = syndrome.evaluate(row)
+      let isSettled = value.strict != .undetermined
+      return Answer(
+        number: nil, level: value.strict.name, status: isSettled ? "computed" : "not_computable",
+        reason: isSettled ? "" : "missing_input", reasonText: isSettled ? "" : "An input is missing.",
+        missing: value.missing.names)
+    }
+  }
+
+  /// The index of this name.
+  /// - Throws: `RheostatError` 64 where there is none.
+  public static func named(_ id: String) throws -> CalculatedIndex {
+    guard let found = all.first(where: { $0.id == id.lowercased() }) else {
+      throw RheostatError(
+        .usage, "There is no index \"\(id)\".", advice: "rheostat calc --list has them all.")
+    }
+    return found
+  }
+
+  /// Of one visit.
+  public func answer(_ row: PanelRow) -> Answer { compute(row) }
+
+  /// A visit with nothing known.
+  public static var blank: PanelBlock {
+    PanelBlock(visits: [VisitIdentity(row: 1, patient: 1, ordinal: 1, day: 0, randomKey: 0)])
+  }
+
+  /// A visit from words as `glucose=92mg/dL`.
+  /// - Throws: `RheostatError` 64 that names the word.
+  public static func visit(_ words: [String]) throws -> PanelBlock {
+    var panel = blank
+    for word in words {
+      guard let sign = word.firstIndex(of: "="), sign > word.startIndex else {
+        throw RheostatError(
+          .usage, "\"\(word)\" is not NAME=VALUE.", advice: "Write each value as glucose=92mg/dL or sex=female.")
+      }
+      let (name, text) = (String(word[..<sign]), word[word.index(after: sign)...])
+      do { try put(name, text, into: &panel) } catch {
+        throw RheostatError(.usage, "\(word): \(error.message)", advice: error.advice)
+      }
+    }
+    return panel
+  }
+
+  /// Puts one value in; of the ways in which a number can end and its unit begin (`20010^9/L`) the longest number whose
+  /// rest is a unit of the quantity.
+  private static func put(
+    _ name: String, _ text: Substring, into panel: inout PanelBlock
+  ) throws(NamedInput.Fault) {
+    var fault: NamedInput.Fault?
+    for (value, unit) in splits(text) {
+      do {
+        return try NamedInput(name: name, unit: unit).set(value, in: &panel, row: 0)
+      } catch { fault = fault ?? error }
+    }
+    // No number stands at its beginning: a code, or nothing that could be read.
+    do { try NamedInput(name: name, unit: nil).set(String(text), in: &panel, row: 0) } catch {
+      throw fault ?? error
+    }
+  }
+
+  /// A number and what stands behind it, longest number first.
+  private static func splits(_ text: Substring) -> [(value: String, unit: String?)] {
+    var found: [(value: String, unit: String?)] = []
+    var end = text.startIndex
+    while end < text.endIndex, found.count < 40 {
+      end = text.index(after: end)
+      guard Double(text[..<end]) != nil else { continue }
+      let unit = text[end...].drop { $0 == " " }
+      found.append((String(text[..<end]), unit.isEmpty ? nil : String(unit)))
+    }
+    return found.reversed()
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// `rheostat calc` and `rheostat verify`.
+@Suite struct CalcCommandTests {
+  private let space: Workspace
+  init() throws { space = try Workspace() }
+
+  private func document(_ arguments: [String]) throws -> [String: Any] {
+    let found = try Tool.run(arguments + ["--json"])
+    return try #require(try JSONSerialization.jsonObject(with: Data(found.output.utf8)) as? [String: Any])
+  }
+
+  @Test func unitsAgree() throws {
+    let milligrams = try document(["calc", "homa_ir", "glucose=92mg/dL", "insulin=12uU/mL"])
+    let moles = try document(["calc", "homa_ir", "glucose=5.1067mmol/L", "insulin=72pmol/L"])
+    let (first, second) = (try #require(milligrams["value"] as? Double), try #require(moles["value"] as? Double))
+    #expect(abs(first - second) < 1e-4 && abs(first - 2.7236) < 1e-3)
+    #expect(milligrams["status"] as? String == "computed")
+    #expect((milligrams["source"] as? String)?.contains("10.1007/BF00280883") == true)
+  }
+
+  @Test func whatIsWrongIsSaid() throws {
+    for (arguments, code, words) in [
+      (["calc", "tyg", "glucose=90mg/dL"], 65, "triglyceride"), (["calc", "no_such_index", "x=1"], 64, "--list"),
+      (["calc", "homa_ir", "glucose=5", "insulin=10uU/mL"], 64, "no unit"), (["calc", "homa_ir", "glucose=5parsec"], 64, "parsec"),
+      (["calc", "homa_ir", "phlogiston=5"], 64, "phlogiston"), (["calc", "homa_ir", "sex=perhaps"], 64, "female"),
+      (["calc"], 64, "--list"), (["calc", "--batch", "tyg", "/nowhere.csv"], 66, "nowhere"),
+    ] {
+      let found = try Tool.run(arguments)
+      #expect(found.code == code, "\(arguments)")
+      #expect((found.errors + found.output).contains(words), "\(arguments): \(found.errors)")
+    }
+  }
+
+  @Test func everyIndexIsListed() throws {
+    let found = try Tool.run(["calc", "--list", "--json"])
+    let list = try #require(try JSONSerialization.jsonObject(with: Data(found.output.utf8)) as? [[String: Any]])
+    #expect(list.count > 75)
+    for entry in list { #expect((entry["source"] as? String)?.isEmpty == false) }
+    #expect(try Tool.run(["calc", "--list"]).output.contains("kfre8_5y_other"))
+  }
+
+  @Test func batchAppendsAColumn() throws {
+    let path = try space.write(
+      "in.csv", "id,glucose[mmol/L],triglyceride[mg/dL],note\na,5.0,88.57,\"x, y\"\nb,,100,\nc,5.5,150,\r\n")
+    let found = try Tool.run(["calc", "--batch", "tyg", path])
+    #expect(found.code == 0)
+    let lines = found.output.split(separator: "\n")
+    #expect(lines[0] == "id,glucose[mmol/L],triglyceride[mg/dL],note,result")
+    #expect(lines[1].hasPrefix("a,5.0,88.57,\"x, y\",8.29"))
+    #expect(lines[2] == "b,,100,,")
+    #expect(lines.count == 4)
+    let bad = try space.write("bad.csv", "glucose[mmol/L],triglyceride[mg/dL]\n5,abc\n")
+    let refused = try Tool.run(["calc", "--batch", "tyg", bad])
+    #expect(refused.code == 65 && refused.errors.contains("line 2, column 2"))
+    #expect(try Tool.run(["calc", "--batch", "tyg", space.write("unit.csv", "glucose\n5\n")]).code == 65)
+  }
+
+  @Test func verifyNamesItsOracles() throws {
+    let found = try Tool.run(["verify"])
+    #expect(found.code == 0)
+    #expect(found.output.contains("SPINA Carb") && found.output.contains("Fewer than two outside vectors"))
+    let json = try Tool.run(["verify", "--json"])
+    let rows = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+    #expect(rows.allSatisfy { $0["ok"] as? Bool == true })
+    for key in ["index", "inputs", "expected", "computed", "tolerance", "oracle", "ok"] { #expect(rows[0][key] != nil) }
+  }
+}
