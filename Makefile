@@ -1,6 +1,6 @@
 # The two commands: `make run` and `make test`. Everything else is listed by `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help run test build setup setup-test lint format check bench bench-engine bench-courses docs sample-data calibrate clean
+.PHONY: help run test build setup setup-test lint format check bench bench-engine bench-courses bench-phenotype docs validation sample-data calibrate clean
 
 # One build serves run and test: release, since unoptimised numerical code is far slower, with what tests need.
 BUILD_FLAGS := -c release -Xswiftc -enable-testing
@@ -41,6 +41,14 @@ bench: build ## time and memory for 10,000 and 100,000 people
 
 bench-engine: build ## steady states a second beside libRoadRunner
 	@bash Benchmarks/engine.sh
+
+bench-phenotype: build ## patients a second of the mechanism, with and without early stopping
+	@bash Benchmarks/phenotype.sh $(PEOPLE)
+
+validation: ## write docs/validation and docs/indices
+	@swift build -c release -Xswiftc -enable-testing --product calibrate
+	@.build/release/calibrate validate --out docs/validation
+	@.build/release/calibrate indices --out docs/indices
 
 bench-courses: build ## time courses beside libRoadRunner's CVODE
 	@bash Benchmarks/courses.sh

@@ -68,7 +68,8 @@ let package = Package(
     .executableTarget(
       name: "engine-benchmark", dependencies: ["Engine"], path: "Benchmarks/Engine", swiftSettings: strict),
     .executableTarget(
-      name: "calibrate", dependencies: ["Mechanism", "Domain", "Engine", "Report", "Statistics", argumentParser],
+      name: "calibrate",
+      dependencies: ["Mechanism", "Domain", "Engine", "Pipeline", "Report", "Statistics", argumentParser],
       path: "Calibration/Program", swiftSettings: strict),
 
     .testTarget(name: "DomainTests", dependencies: ["Domain"], exclude: ["Fixtures"], swiftSettings: strict),

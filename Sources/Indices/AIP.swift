@@ -16,9 +16,9 @@ public enum AIP: Index {
     if let reason = Applicability.fastingAdult(visit) { return reason }
     let inputs: [Analyte] = [.triglyceride, .hdl]
     guard let triglyceride = visit.value(.triglyceride), let hdl = visit.value(.hdl) else {
-      return .missing(Applicability.missing(inputs, visit))
+      return Applicability.absent(Applicability.missing(inputs, visit))
     }
-    guard triglyceride > 0, hdl > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), triglyceride > 0, hdl > 0 else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(log10(triglyceride / hdl), caveat: Applicability.censoring(inputs, visit))
   }
 }

@@ -17,9 +17,10 @@ public enum CKDChronicity: Index {
     if EstimatedGFR.isOnDialysis(visit) { return .computed(3) }
     let now = isAbnormal(visit)
     guard now == .met else {
-      return now == .notMet
-        ? .computed(1)
-        : .missing(InputSet(.egfr).union(visit.value(.uacr) == nil ? InputSet(.uacr) : []))
+      if now == .notMet { return .computed(1) }
+      var missing = Applicability.missing([.uacr], visit)
+      if EstimatedGFR.derive(visit) == nil { missing.formUnion(EstimatedGFR.absence(visit).missing) }
+      return Applicability.absent(missing)
     }
     guard let day = visit.visit.day else { return .computed(2) }
     let before = EGFRSlope.earlier(visit).contains { row in

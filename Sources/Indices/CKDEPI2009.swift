@@ -24,9 +24,9 @@ public enum CKDEPI2009: Index {
     if visit.age == nil { missing.insert(.age) }
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
     guard missing.isEmpty, let creatinine = PublishedUnit.creatinine.value(visit), let age = visit.age else {
-      return .missing(missing)
+      return Applicability.absent(missing)
     }
-    guard creatinine > 0, age > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), creatinine > 0, age > 0 else { return .none(.notComputable, .outsideDomain) }
     let isFemale = visit.sex == .female
     let ratio = creatinine / (isFemale ? 0.7 : 0.9)
     return Applicability.result(

@@ -18,6 +18,9 @@ public enum CONUT: Index {
     guard let albumin = visit.value(.albumin), let lymphocytes = visit.value(.lymphocytes),
       let cholesterol = PublishedUnit.cholesterol.value(visit)
     else { return .missing(Applicability.missing(inputs, visit)) }
+    guard Applicability.areFinite(inputs, visit), albumin > 0, lymphocytes >= 0, cholesterol >= 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     return Applicability.result(
       points(albumin, [35, 30, 25]) * 2 + points(lymphocytes, [1.6, 1.2, 0.8]) + points(cholesterol, [180, 140, 100]),
       caveat: Applicability.censoring(inputs, visit))

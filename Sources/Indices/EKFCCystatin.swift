@@ -20,9 +20,9 @@ public enum EKFCCystatin: Index {
     var missing = Applicability.missing(inputs, visit)
     if visit.age == nil { missing.insert(.age) }
     guard missing.isEmpty, let cystatin = visit.value(.cystatinC), let age = visit.age else {
-      return .missing(missing)
+      return Applicability.absent(missing)
     }
-    guard cystatin > 0, age > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), cystatin > 0, age > 0 else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(
       EKFCEquation.value(cystatin / (age > 50 ? 0.83 + 0.005 * (age - 50) : 0.83), age: age),
       caveat: Applicability.censoring(inputs, visit))

@@ -16,9 +16,9 @@ public enum FIRI: Index {
     if let reason = Applicability.ownInsulin(visit) { return reason }
     let inputs: [Analyte] = [.glucose, .insulin]
     guard let glucose = visit.value(.glucose), let insulin = PublishedUnit.insulin.value(visit) else {
-      return .missing(Applicability.missing(inputs, visit))
+      return Applicability.absent(Applicability.missing(inputs, visit))
     }
-    guard glucose > 0, insulin > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), glucose > 0, insulin > 0 else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(glucose * insulin / 25, caveat: Applicability.insulinCaveat(inputs, visit))
   }
 }

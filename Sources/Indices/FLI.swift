@@ -6,7 +6,7 @@ public enum FLI: Index {
   public static let definition = IndexDefinition(
     id: "fli", name: "FLI", formula: "100 x e^y / (1 + e^y), y = 0.953 x ln TG [mg/dL] + 0.139 x BMI + 0.718 x ln GGT [U/L] + 0.053 x"
       + " waist [cm] - 15.745", unit: "1",
-    inputs: [InputSet(.triglyceride), InputSet(.bmi), InputSet(.ggt), InputSet(.waist)],
+    inputs: [InputSet(.triglyceride), InputSet(.bmi), InputSet(.ggt), InputSet(.waist), InputSet(.height), InputSet(.weight)],
     validity: "Adults, fasting.",
     cutoff: "Below 30 rules fatty liver out, from 60 in (Bedogni 2006).",
     caveat: "CKD raises triglycerides and lowers HDL by itself, so a value need not mean insulin resistance."
@@ -17,9 +17,9 @@ public enum FLI: Index {
     if let reason = Applicability.fastingAdult(visit) { return reason }
     let inputs: [Analyte] = [.triglyceride, .bmi, .ggt, .waist]
     guard let triglyceride = PublishedUnit.triglyceride.value(visit), let bmi = BodyMassIndex.derive(visit), let ggt = visit.value(.ggt), let waist = visit.value(.waist) else {
-      return .missing(Applicability.missing(inputs, visit))
+      return Applicability.absent(Applicability.missingOrBMI(inputs, visit))
     }
-    guard triglyceride > 0, bmi > 0, ggt > 0, waist > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), triglyceride > 0, bmi > 0, ggt > 0, waist > 0 else { return .none(.notComputable, .outsideDomain) }
     let y = 0.953 * log(triglyceride) + 0.139 * bmi + 0.718 * log(ggt) + 0.053 * waist - 15.745
     return Applicability.result(100 / (1 + exp(-y)), caveat: Applicability.censoring(inputs, visit))
   }

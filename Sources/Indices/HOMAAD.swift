@@ -20,9 +20,9 @@ public enum HOMAAD: Index {
     if let reason = Applicability.ownInsulin(visit) { return reason }
     let inputs: [Analyte] = [.glucose, .insulin, .adiponectin]
     guard let glucose = visit.value(.glucose), let insulin = PublishedUnit.insulin.value(visit), let adiponectin = visit.value(.adiponectin) else {
-      return .missing(Applicability.missing(inputs, visit))
+      return Applicability.absent(Applicability.missing(inputs, visit))
     }
-    guard glucose > 0, insulin > 0, adiponectin > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), glucose > 0, insulin > 0, adiponectin > 0 else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(glucose * insulin / (22.5 * adiponectin), caveat: Applicability.insulinCaveat(inputs, visit))
   }
 }

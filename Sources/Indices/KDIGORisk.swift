@@ -22,7 +22,7 @@ public enum KDIGORisk: Index {
     let albuminuria = KDIGOAlbuminuriaCategory.compute(visit)
     guard filtration.value.isFinite else {
       var answer = filtration
-      answer.missing.formUnion(albuminuria.missing)
+      if answer.reason == .missingInput { answer.missing.formUnion(albuminuria.missing) }
       return answer
     }
     guard albuminuria.value.isFinite else { return albuminuria }

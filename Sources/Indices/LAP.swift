@@ -18,9 +18,9 @@ public enum LAP: Index {
     var missing = Applicability.missing(inputs, visit)
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
     guard missing.isEmpty, let waist = visit.value(.waist), let triglyceride = visit.value(.triglyceride) else {
-      return .missing(missing)
+      return Applicability.absent(missing)
     }
-    guard triglyceride > 0, case let least = visit.sex == .female ? 58.0 : 65.0, waist > least else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), triglyceride > 0, case let least = visit.sex == .female ? 58.0 : 65.0, waist > least else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result((waist - least) * triglyceride, caveat: Applicability.censoring(inputs, visit))
   }
 }

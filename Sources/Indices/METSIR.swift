@@ -5,7 +5,7 @@ import Foundation
 public enum METSIR: Index {
   public static let definition = IndexDefinition(
     id: "mets_ir", name: "METS-IR", formula: "ln(2 x G0 + TG) x BMI / ln(HDL), glucose, TG and HDL in mg/dL", unit: "1",
-    inputs: [InputSet(.glucose), InputSet(.triglyceride), InputSet(.bmi), InputSet(.hdl)],
+    inputs: [InputSet(.glucose), InputSet(.triglyceride), InputSet(.bmi), InputSet(.hdl), InputSet(.height), InputSet(.weight)],
     validity: "Adults, fasting; HDL above 1 mg/dL.",
     cutoff: "50.39 for diabetes to come (Bello-Chavolla 2018, from memory).",
     caveat: "CKD raises triglycerides and lowers HDL by itself, so a value need not mean insulin resistance.",
@@ -15,9 +15,9 @@ public enum METSIR: Index {
     if let reason = Applicability.fastingAdult(visit) { return reason }
     let inputs: [Analyte] = [.glucose, .triglyceride, .bmi, .hdl]
     guard let glucose = PublishedUnit.glucose.value(visit), let triglyceride = PublishedUnit.triglyceride.value(visit), let bmi = BodyMassIndex.derive(visit), let hdl = PublishedUnit.hdl.value(visit) else {
-      return .missing(Applicability.missing(inputs, visit))
+      return Applicability.absent(Applicability.missingOrBMI(inputs, visit))
     }
-    guard glucose > 0, triglyceride > 0, bmi > 0, hdl > 1 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), glucose > 0, triglyceride > 0, bmi > 0, hdl > 1 else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(log(2 * glucose + triglyceride) * bmi / log(hdl), caveat: Applicability.censoring(inputs, visit))
   }
 }

@@ -17,9 +17,9 @@ public enum McAuley: Index {
     if let reason = Applicability.ownInsulin(visit) { return reason }
     let inputs: [Analyte] = [.insulin, .triglyceride]
     guard let insulin = PublishedUnit.insulin.value(visit), let triglyceride = visit.value(.triglyceride) else {
-      return .missing(Applicability.missing(inputs, visit))
+      return Applicability.absent(Applicability.missing(inputs, visit))
     }
-    guard insulin > 0, triglyceride > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), insulin > 0, triglyceride > 0 else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(exp(2.63 - 0.28 * log(insulin) - 0.31 * log(triglyceride)), caveat: Applicability.insulinCaveat(inputs, visit), validated: visit.age.map { (25.0...68.0).contains($0) } ?? true)
   }
 }

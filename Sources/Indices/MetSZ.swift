@@ -70,18 +70,18 @@ struct MetSZEquation: Sendable {
     }
     if visit.answer(.fasting) == .no { return .none(.notApplicable, .notFasting) }
     let inputs: [Analyte] = [fat, .hdl, .sbp, .triglyceride, .glucose]
-    var missing = Applicability.missing(inputs, visit)
+    var missing =
+      measure == .bmi ? Applicability.missingOrBMI(inputs, visit) : Applicability.missing(inputs, visit)
     let size = measure == .bmi ? BodyMassIndex.derive(visit) : visit.value(fat)
-    if measure == .bmi, size != nil { missing.remove(InputSet(.bmi)) }
     if visit.age == nil { missing.insert(.age) }
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
     if visit.code(.ethnicity) == 0 { missing.insert(InputSet(.ethnicity)) }
     guard missing.isEmpty, let age = visit.age, let size, let hdl = PublishedUnit.hdl.value(visit),
       let systolic = visit.value(.sbp), let fats = PublishedUnit.triglyceride.value(visit),
       let glucose = PublishedUnit.glucose.value(visit)
-    else { return .missing(missing) }
+    else { return Applicability.absent(missing) }
     guard let (group, isOwn) = Self.group(visit) else { return .none(.notApplicable, .outsideValidatedRange) }
-    guard fats > 0, hdl > 0, glucose > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), fats > 0, hdl > 0, glucose > 0 else { return .none(.notComputable, .outsideDomain) }
     let b = (visit.sex == .female ? coefficients.women : coefficients.men)[group.rawValue]
     return Applicability.result(
       b[0] + b[1] * size + b[2] * hdl + b[3] * systolic + b[4] * log(fats) + b[5] * glucose,
@@ -99,10 +99,10 @@ struct MetSZEquation: Sendable {
       id: id, name: "MetS severity Z (\(name))",
       formula: "b0 + b1 x \(first) + b2 x HDL [mg/dL] + b3 x systolic pressure [mmHg] + b4 x ln TG [mg/dL] + b5 x glucose"
         + " [mg/dL]; b by sex and group (white, black, Hispanic)", unit: "1",
-      inputs: [
+      inputs: (measure == .bmi ? InputSet([InputSet(.height), InputSet(.weight)]) : []).union([
         InputSet(fat), InputSet(.hdl), InputSet(.sbp), InputSet(.triglyceride), InputSet(.glucose), .age, InputSet(.sex),
         InputSet(.ethnicity),
-      ],
+      ]),
       validity: measure == .bmiZ
         ? "12 to 19 years, United States, fasting."
         : "20 to 64 years, United States (white, black, Hispanic), fasting; flagged from 65 years and for the like groups of"

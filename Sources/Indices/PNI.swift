@@ -16,9 +16,9 @@ public enum PNI: Index {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
     let inputs: [Analyte] = [.albumin, .lymphocytes]
     guard let albumin = visit.value(.albumin), let lymphocytes = visit.value(.lymphocytes) else {
-      return .missing(Applicability.missing(inputs, visit))
+      return Applicability.absent(Applicability.missing(inputs, visit))
     }
-    guard albumin > 0, lymphocytes >= 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), albumin > 0, lymphocytes >= 0 else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(albumin + 5 * lymphocytes, caveat: Applicability.censoring(inputs, visit))
   }
 }

@@ -5,7 +5,7 @@ import Foundation
 public enum SPISE: Index {
   public static let definition = IndexDefinition(
     id: "spise", name: "SPISE", formula: "600 x HDL^0.185 / (TG^0.2 x BMI^1.338), HDL and TG in mg/dL", unit: "1",
-    inputs: [InputSet(.hdl), InputSet(.triglyceride), InputSet(.bmi)],
+    inputs: [InputSet(.hdl), InputSet(.triglyceride), InputSet(.bmi), InputSet(.height), InputSet(.weight)],
     validity: "Adults without diabetes, fasting.",
     cutoff: "Below 6.61: resistant (Paulmichl 2016).",
     caveat: "CKD raises triglycerides and lowers HDL by itself, so a value need not mean insulin resistance.",
@@ -16,9 +16,9 @@ public enum SPISE: Index {
     if let reason = Applicability.fastingAdult(visit) { return reason }
     let inputs: [Analyte] = [.hdl, .triglyceride, .bmi]
     guard let hdl = PublishedUnit.hdl.value(visit), let triglyceride = PublishedUnit.triglyceride.value(visit), let bmi = BodyMassIndex.derive(visit) else {
-      return .missing(Applicability.missing(inputs, visit))
+      return Applicability.absent(Applicability.missingOrBMI(inputs, visit))
     }
-    guard hdl > 0, triglyceride > 0, bmi > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), hdl > 0, triglyceride > 0, bmi > 0 else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(600 * pow(hdl, 0.185) / (pow(triglyceride, 0.2) * pow(bmi, 1.338)), caveat: Applicability.censoring(inputs, visit), validated: ![.type1, .type2, .unspecified].contains(visit.diabetes))
   }
 }

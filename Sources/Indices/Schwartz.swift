@@ -17,7 +17,9 @@ public enum Schwartz: Index {
     guard let height = visit.value(.height), let creatinine = PublishedUnit.creatinine.value(visit) else {
       return .missing(Applicability.missing(inputs, visit))
     }
-    guard height > 0, creatinine > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), height > 0, creatinine > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     let value = 0.413 * height / creatinine
     return Applicability.result(value, caveat: Applicability.censoring(inputs, visit), validated: value <= 75)
   }

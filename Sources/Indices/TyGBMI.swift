@@ -5,7 +5,7 @@ import Foundation
 public enum TyGBMI: Index {
   public static let definition = IndexDefinition(
     id: "tyg_bmi", name: "TyG-BMI", formula: "ln(TG [mg/dL] x G0 [mg/dL] / 2) x BMI [kg/m2]", unit: "1",
-    inputs: [InputSet(.triglyceride), InputSet(.glucose), InputSet(.bmi)],
+    inputs: [InputSet(.triglyceride), InputSet(.glucose), InputSet(.bmi), InputSet(.height), InputSet(.weight)],
     validity: "Adults, fasting.",
     cutoff: "None agreed.",
     caveat: "CKD raises triglycerides and lowers HDL by itself, so a value need not mean insulin resistance.",
@@ -15,9 +15,9 @@ public enum TyGBMI: Index {
     if let reason = Applicability.fastingAdult(visit) { return reason }
     let inputs: [Analyte] = [.triglyceride, .glucose, .bmi]
     guard let triglyceride = PublishedUnit.triglyceride.value(visit), let glucose = PublishedUnit.glucose.value(visit), let bmi = BodyMassIndex.derive(visit) else {
-      return .missing(Applicability.missing(inputs, visit))
+      return Applicability.absent(Applicability.missingOrBMI(inputs, visit))
     }
-    guard triglyceride > 0, glucose > 0, bmi > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), triglyceride > 0, glucose > 0, bmi > 0 else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(log(triglyceride * glucose / 2) * bmi, caveat: Applicability.censoring(inputs, visit))
   }
 }

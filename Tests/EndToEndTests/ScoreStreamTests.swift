@@ -17,7 +17,7 @@ import Testing
         "A\(number),\(1 + number % 2),\(number % 2 == 0 ? "female" : "male"),\(30 + number),\(number % 4 == 0 ? "type2" : "none"),"
         + "\(number % 7 == 0 ? "haemodialysis" : "none"),yes,\(85 + 3 * number),\(5 + number % 11),\(0.7 + 0.1 * Double(number)),"
         + "\(missing ? "" : "\(3 + number)"),\(4 + number % 9),\(number == 3 ? "<0.5" : "2.1"),\(1 + number % 3),0.\(3 + number % 4),"
-        + "\(20 + number % 15),\(number % 6),\(number == 8 ? "abc" : "4.1"),45,120,\(number % 7 == 0 ? "1.4" : "")"
+        + "\(20 + number % 15),\(1 + number % 6),\(number == 8 ? "abc" : "4.1"),45,120,\(number % 7 == 0 ? "1.4" : "")"
     }
   }
 

@@ -26,7 +26,7 @@ import Testing
 
   /// A part of a name is never enough.
   @Test(arguments: [
-    "Albumin (urine)", "urine albumin mg/L", "albumin_urine_mg_L", "random glucose (mg/dL)", "glucose 2h mmol/L",
+    "Albumin (urine)", "urine albumin mg/L", "albumin_urine_mg_L", "random glucose (mg/dL)",
     "insulin_below_LLOD", "egfr_slope", "glucose_sd", "creatinine clearance (mL/min)", "weight loss (kg)", "age_months",
     "mother's age", "", "  ", "(mg/dL)", "crp?",
   ])

@@ -29,7 +29,8 @@ import Testing
     // HbA1c as mass per volume, and IL-6 activity, are other quantities.
     #expect(AnalyteWord.meaning(of: "41995-2") == .unknown)
     #expect(AnalyteWord.meaning(of: "4655-7") == .unknown)
-    #expect(AnalyteWord.meaning(of: "ALT") == .unknown)
+    #expect(AnalyteWord.meaning(of: "ALT") == .analyte(.alt))
+    #expect(AnalyteWord.meaning(of: "LDH") == .unknown)
   }
 
   @Test func noWordMeansTwoAnalytes() {

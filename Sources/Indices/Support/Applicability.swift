@@ -38,6 +38,21 @@ enum Applicability {
     return set
   }
 
+  /// The same, where BMI may stand for height and weight or the other way round.
+  static func missingOrBMI(_ analytes: [Analyte], _ visit: PanelRow) -> InputSet {
+    missing(analytes.filter { $0 != .bmi }, visit).union(BodyMassIndex.missing(visit))
+  }
+
+  /// No value for want of these; where none is wanting, what is there is no number.
+  static func absent(_ missing: InputSet) -> IndexValue {
+    missing.isEmpty ? .none(.notComputable, .outsideDomain) : .missing(missing)
+  }
+
+  /// Whether those of these that are there are numbers.
+  static func areFinite(_ analytes: [Analyte], _ visit: PanelRow) -> Bool {
+    analytes.allSatisfy { visit.value($0)?.isFinite ?? true }
+  }
+
   /// `censoredInput` where one of these was reported as below or above a limit.
   static func censoring(_ analytes: [Analyte], _ visit: PanelRow) -> IndexReason {
     let censored = analytes.contains { [.belowLimit, .aboveLimit].contains(visit.status($0)) }

@@ -63,15 +63,17 @@ struct KFREquation: Sendable {
     if visit.answer(.transplant) == .yes { return .none(.notApplicable, .kidneyTransplant) }
     guard let filtration = EstimatedGFR.derive(visit) else {
       var absence = EstimatedGFR.absence(visit)
-      absence.missing.formUnion(missing(visit))
+      if absence.reason == .missingInput { absence.missing.formUnion(missing(visit)) }
       return absence
     }
     // Made for GFR below 60: nothing is said above.
     guard filtration.value < 60 else { return .none(.notApplicable, .outsideValidatedRange) }
     guard filtration.value > 0 else { return .none(.notComputable, .outsideDomain) }
     let missing = missing(visit)
-    guard missing.isEmpty else { return .missing(missing) }
-    guard let predictor = predictor(visit, gfr: filtration.value) else { return .none(.notComputable, .outsideDomain) }
+    guard missing.isEmpty else { return Applicability.absent(missing) }
+    guard Applicability.areFinite(inputs, visit), let predictor = predictor(visit, gfr: filtration.value) else {
+      return .none(.notComputable, .outsideDomain)
+    }
     let baseline = (northAmerica ? survival.northAmerica : survival.elsewhere)[horizon]
     return Applicability.result(
       1 - pow(baseline, exp(predictor)), caveat: Applicability.censoring(inputs + [.egfr, .creatinine], visit))

@@ -86,7 +86,10 @@ struct PREVENTEquation: Sendable {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
     if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
     let missing = missing(visit)
-    guard missing.isEmpty, let found = predictors(visit) else { return .missing(missing) }
+    guard missing.isEmpty, let found = predictors(visit) else { return Applicability.absent(missing) }
+    guard Applicability.areFinite([.cholesterol, .hdl, .sbp, .egfr, .uacr, .hba1c], visit) else {
+      return .none(.notComputable, .outsideDomain)
+    }
     guard isInRange(found) else { return .none(.notApplicable, .outsideValidatedRange) }
     let odds = exp(logOdds(found, visit.sex == .female ? women : men))
     return Applicability.result(

@@ -133,9 +133,9 @@ struct OlderCriteria {
       return answer(.unknown, .unknown, InputSet(.insulin))
     }
     let found = fasting(bounds(.insulin)?.isAtLeast(limit) ?? .unknown)
-    // Above the limit an unknown diabetes may still exclude the person.
-    let strict: CriterionState = diabetes == nil && found == .met ? .unknown : found
-    return answer(strict, found, found == .unknown ? InputSet(.insulin) : InputSet(.diabetes))
+    // Above the limit an unknown diabetes may still exclude the person, by either reading.
+    let settled: CriterionState = diabetes == nil && found == .met ? .unknown : found
+    return answer(settled, settled, found == .unknown ? InputSet(.insulin) : InputSet(.diabetes))
   }
 
   /// Above the limit in people with kidney disease it says nothing of the syndrome; it is asked all the same.

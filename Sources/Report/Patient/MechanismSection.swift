@@ -28,7 +28,7 @@ enum MechanismSection {
   private static func tissueTable(_ page: inout HTMLWriter, _ result: PhenotypeResult) {
     page.stackedTable(
       caption: "Medians with 5th and 95th centile",
-      columns: ["Tissue", "IR index", "IR reading", "mTORC1, log2", "mTORC1 reading"]
+      columns: ["Tissue", "IR index", "IR reading", "mTORC1, log2", "mTORC1 reading", "mTORC1 in the clamp"]
     ) { page in
       for tissue in Tissue.allCases {
         let resistance = result.insulinResistance.at(tissue.rawValue) ?? DrawSummary.none
@@ -45,13 +45,17 @@ enum MechanismSection {
           page.cell("mTORC1 reading") {
             $0.text(TissuePlot.side(activity, less: "less than reference", more: "more than reference"))
           }
+          page.cell("mTORC1 in the clamp") {
+            $0.text(TissuePlot.interval(result.probeMTORC1.at(tissue.rawValue) ?? DrawSummary.none))
+          }
         }
       }
     }
     page.element(
       "p", .class("small"),
       text: "IR index: minus the natural logarithm of the insulin response over the reference response, in a computed "
-        + "clamp. mTORC1: habitual activity over that of the reference, so \u{2212}1 is half and 1 is twice.")
+        + "clamp. mTORC1: habitual activity over that of the reference, so \u{2212}1 is half and 1 is twice. In the clamp all have "
+        + "the same insulin, at which a resistant tissue always shows less: it does not decide.")
   }
 
   private static func armTable(_ page: inout HTMLWriter, _ result: PhenotypeResult) {

@@ -2,7 +2,9 @@ import Domain
 
 /// What the mechanism adds to `patients.csv`; empty where it was not run.
 enum MechanismColumns {
-  static func all() -> [TableColumn] { verdict() + shares() + tissues() + arms() + [missing(), guards()] }
+  static func all() -> [TableColumn] {
+    verdict() + shares() + tissues() + arms() + [missing()] + next() + [guards()]
+  }
 
   private static let model = "Rheostat, model of the manifest"
 
@@ -55,6 +57,12 @@ enum MechanismColumns {
         result($0, $1)?.mtorc1.at(tissue.rawValue)
       }
     }
+    for tissue in Tissue.allCases {
+      columns += summary(
+        "mtorc1_probe_" + tissue.name, "mTORC1 of \(tissue.name) in the computed clamp",
+        "log2(mTORC1 / reference) at the probe; it does not decide"
+      ) { result($0, $1)?.probeMTORC1.at(tissue.rawValue) }
+    }
     return columns
   }
 
@@ -89,6 +97,19 @@ enum MechanismColumns {
       block, row in
       result(block, row)?.labsMissing.map(\.name).joined(separator: ";") ?? ""
     }
+  }
+
+  /// The missing lab whose measurement would tell most.
+  private static func next() -> [TableColumn] {
+    [
+      .text("next_lab", "Missing lab that would tell most", source: model, coding: "name of a lab; empty where none is missing") {
+        result($0, $1)?.gains.first?.analyte.name ?? ""
+      },
+      .number(
+        "next_lab_gain", "Most that measuring it would raise the share of draws foretold", unit: "1",
+        formula: "from the draws, grouped by what the lab could be", source: model
+      ) { result($0, $1)?.gains.first?.settles ?? .nan },
+    ]
   }
 
   private static func guards() -> TableColumn {
