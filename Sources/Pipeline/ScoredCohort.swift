@@ -20,9 +20,7 @@ enum ScoredCohort {
       let panel = stored.panel
       last = panel.visits.last?.patient ?? Int64.max
       if let patients, !panel.visits.contains(where: { patients.contains($0.patient) }) { continue }
-      guard let indices = try store.indices(of: panel, catalogue: catalogue),
-        let syndromes = try store.syndromes(of: panel, catalogue: catalogue)
-      else {
+      guard let values = try store.indices(of: panel, catalogue: catalogue) else {
         throw RheostatError(
           .dataUnusable, "Some visits have not been scored since their data came in.",
           advice: "Run first: rheostat score --db \(store.path)",
@@ -30,7 +28,7 @@ enum ScoredCohort {
       }
       try body(
         ScoredBlock(
-          panel: panel, indices: indices, syndromes: syndromes, phenotypes: store.phenotypes(of: panel),
+          panel: panel, indices: values.indices, syndromes: values.syndromes, phenotypes: store.phenotypes(of: panel),
           kept: stored.kept, provenance: provenance ? store.provenance(of: panel) : []), stored)
     }
   }

@@ -10,6 +10,9 @@ enum Schema {
     migrator.registerMigration("1 cohort, results and what the stages say") { db in
       for statement in first { try db.execute(sql: statement) }
     }
+    migrator.registerMigration("2 indices and syndromes as one row a visit") { db in
+      for statement in second { try db.execute(sql: statement) }
+    }
     return migrator
   }()
 
@@ -107,6 +110,18 @@ enum Schema {
     CREATE TABLE stage_state (
       visit_id INTEGER NOT NULL REFERENCES visit ON DELETE CASCADE, stage TEXT NOT NULL, hash BLOB NOT NULL,
       PRIMARY KEY (visit_id, stage)) STRICT, WITHOUT ROWID
+    """,
+  ]
+
+  private static let second = [
+    "DROP TABLE index_value", "DROP TABLE syndrome_value",
+    // They are computed anew: nothing is lost with them.
+    "DELETE FROM stage_state WHERE stage = 'indices'",
+    // numbers: as IndexCoding writes them, for the catalogue with that mark.
+    """
+    CREATE TABLE index_result (
+      visit_id INTEGER PRIMARY KEY REFERENCES visit ON DELETE CASCADE, catalogue INTEGER NOT NULL,
+      numbers BLOB NOT NULL) STRICT
     """,
   ]
 }

@@ -29,7 +29,7 @@ final class VisitWriter {
     let scored = try Statement(handle, "SELECT 1 FROM stage_state LIMIT 1", path: path)
     outdated =
       try scored.step()
-      ? ["index_value", "syndrome_value", "phenotype", "stage_state"].map { table in
+      ? ["index_result", "phenotype", "stage_state"].map { table in
         try Statement(
           handle, "DELETE FROM \(table) WHERE visit_id IN (SELECT id FROM visit WHERE patient_id = ?)", path: path)
       } : []

@@ -7,13 +7,21 @@ import Testing
 
 /// A database that was changed by hand is met with an error, never with a crash or an endless loop.
 @Suite struct HandEditedDatabaseTests {
+  private static let catalogue = Catalogue(
+    indices: [
+      IndexDefinition(id: "egfr", name: "", formula: "", unit: "1", inputs: [], validity: "", cutoff: "", source: "")
+    ], syndromes: [], kept: [])
+  private static let mark = IndexCoding.mark(catalogue)
+
   @Test(arguments: [
     "UPDATE lab_result SET status = 300", "UPDATE lab_result SET status = -1",
     "UPDATE visit SET day_number = 9223372036854775807", "UPDATE visit SET ordinal = 9223372036854775807",
     "UPDATE visit SET day = -9223372036854775808", "PRAGMA foreign_keys = OFF; DELETE FROM patient",
     "PRAGMA foreign_keys = OFF; UPDATE visit SET patient_id = -5", "UPDATE accounting SET n = 9223372036854775807",
     "INSERT INTO attribute VALUES (1, 'kept', '../../evil', 'x', 'x', 1, 1, 1)",
-    "INSERT INTO index_value VALUES (1, 'egfr', 1, 300, 0, 0)",
+    // The catalogue's mark of this test; a status that does not exist, a value that is cut off, a byte too many.
+    "INSERT INTO index_result VALUES (1, \(mark), x'3F00')", "INSERT INTO index_result VALUES (1, \(mark), x'400000')",
+    "INSERT INTO index_result VALUES (1, \(mark), x'020100')",
     "INSERT INTO phenotype VALUES (1, -9223372036854775808, '', '', 1, 0, '', '', '', x'00')",
     "DROP TABLE lab_result", "ALTER TABLE visit ADD COLUMN spy TEXT", "DELETE FROM grdb_migrations",
   ])
@@ -41,15 +49,10 @@ import Testing
       let store = try CohortStore(path: path, mustExist: true)
       _ = try store.keptColumns()
       _ = try store.accounting()
-      let catalogue = Catalogue(
-        indices: [
-          IndexDefinition(
-            id: "egfr", name: "", formula: "", unit: "1", inputs: [], validity: "", cutoff: "", source: "")
-        ], syndromes: [], kept: [])
       var last: Int64 = 0
       while let block = try store.block(after: last, kept: []) {
         last = try #require(block.panel.visits.last?.patient)
-        _ = try store.indices(of: block.panel, catalogue: catalogue)
+        _ = try store.indices(of: block.panel, catalogue: Self.catalogue)
         _ = try store.phenotypes(of: block.panel)
       }
       // A negative study number is never reached, and a person who is gone has no visits to show.

@@ -31,6 +31,12 @@ struct OlderCriteria {
 
   private func fasting(_ state: CriterionState) -> CriterionState { visit.answer(.fasting) == .no ? .unknown : state }
 
+  /// What is absent; where nothing is, a better value of any would settle it (one is censored, or not fasting).
+  private func wanted(_ analytes: [Analyte]) -> InputSet {
+    let absent = Applicability.missing(analytes, visit)
+    return absent.isEmpty ? analytes.reduce(into: InputSet()) { $0.insert(InputSet($1)) } : absent
+  }
+
   // Fat
 
   func waist(women: Double, men: Double) -> CriterionAnswer {
@@ -52,7 +58,8 @@ struct OlderCriteria {
       ratio = unanimous(BySex(women: 0.85, men: 0.90).candidates(visit.sex).map { waist / hip > $0 ? .met : .notMet })
     }
     let found = either(index, ratio)
-    return answer(found, found, BodyMassIndex.missing(visit).union(Applicability.missing([.waist, .hip], visit)))
+    let sex = visit.sex == .unknown ? InputSet(.sex) : []
+    return answer(found, found, BodyMassIndex.missing(visit).union(wanted([.waist, .hip])).union(sex))
   }
 
   // Lipids
@@ -76,7 +83,7 @@ struct OlderCriteria {
     let hdl = unanimous(limits.map { limit in compare(.hdl, limit.0, limit.1) { $0.isBelow($1) } })
     let measured = either(fat, hdl)
     let strict = drugs ? either(measured, state(visit.answer(.drugLipid))) : measured
-    var missing = Applicability.missing([.triglyceride, .hdl], visit)
+    var missing = wanted([.triglyceride, .hdl])
     if drugs, visit.answer(.drugLipid) == .unknown { missing.insert(InputSet(.drugLipid)) }
     return answer(strict, measured, missing)
   }
@@ -90,7 +97,7 @@ struct OlderCriteria {
       bounds(.sbp)?.isAtLeast(systolic) ?? .unknown, bounds(.dbp)?.isAtLeast(diastolic) ?? .unknown)
     // Treatment counts in a person with a history of hypertension.
     let drug: CriterionState = visit.answer(.hypertension) == .no ? .notMet : state(visit.answer(.drugBloodPressure))
-    var missing = Applicability.missing([.sbp, .dbp], visit)
+    var missing = wanted([.sbp, .dbp])
     if drug == .unknown { missing.insert(InputSet(.drugBloodPressure)) }
     return answer(either(measured, drug), measured, missing)
   }
@@ -120,7 +127,7 @@ struct OlderCriteria {
       if strict == .notMet { strict = .unknown }
       if plain == .notMet { plain = .unknown }
     }
-    var missing = Applicability.missing([.glucose, .glucose2h], visit)
+    var missing = wanted([.glucose, .glucose2h])
     if diabetes == .unknown { missing.insert(InputSet(.diabetes)) }
     return answer(strict, plain, missing)
   }

@@ -1,0 +1,77 @@
+import Domain
+import Foundation
+import GRDB
+import Testing
+
+@testable import Store
+
+@Suite struct IndexCodingTests {
+  private func definition(_ id: String) -> IndexDefinition {
+    IndexDefinition(id: id, name: "", formula: "", unit: "1", inputs: [], validity: "", cutoff: "", source: "")
+  }
+
+  private func catalogue(_ names: [String]) -> Catalogue {
+    let criteria = ["a", "b"].map { CriterionDefinition(id: $0, label: $0, rule: "") }
+    let syndrome = SyndromeDefinition(id: "s", name: "", rule: "", criteria: criteria, source: "")
+    return Catalogue(indices: names.map(definition), syndromes: [syndrome], kept: [])
+  }
+
+  /// Every status and reason, with and without a value and missing inputs, comes back as it was, to the bit.
+  @Test func comesBackAsItWas() throws {
+    var values: [IndexValue] = []
+    for status in [IndexStatus.computed, .outOfRange, .notComputable, .notApplicable] {
+      for reason in IndexReason.allCases {
+        for value in [Double.nan, -0.0, 0.1 + 0.2, .greatestFiniteMagnitude] {
+          values.append(IndexValue(value: value, status: status, reason: reason))
+          values.append(IndexValue(value: value, status: status, reason: reason, missing: InputSet(rawValue: .max)))
+        }
+      }
+    }
+    let syndrome = SyndromeValue(
+      strict: .undetermined, measured: .present, criteria: [.unknown, .met], criteriaMeasured: [.notMet, .unknown],
+      missing: InputSet(.glucose))
+    var bytes: [UInt8] = []
+    for value in values { IndexCoding.append(value, to: &bytes) }
+    IndexCoding.append(syndrome, to: &bytes)
+    var reader = IndexReader(bytes, path: "")
+    for value in values {
+      let read = try reader.index()
+      #expect(read.status == value.status && read.reason == value.reason && read.missing == value.missing)
+      #expect(read.value.isNaN ? value.value.isNaN : read.value.bitPattern == value.value.bitPattern)
+    }
+    #expect(try reader.syndrome(criteria: 2) == syndrome)
+    try reader.end()
+  }
+
+  /// FNV-1a of "a" is published: 0xaf63dc4c8601ec8c (Fowler, Noll, Vo; test vectors of draft-eastlake-fnv).
+  @Test func markIsFNV() {
+    let catalogue = Catalogue(indices: [definition("a")], syndromes: [], kept: [])
+    #expect(UInt64(bitPattern: IndexCoding.mark(catalogue)) == 0xaf63_dc4c_8601_ec8c)
+  }
+
+  @Test func anotherCatalogueIsNotMistakenForThisOne() {
+    let marks = [["a", "b"], ["b", "a"], ["a"], ["ab"]].map { IndexCoding.mark(catalogue($0)) }
+    #expect(Set(marks).count == marks.count)
+  }
+
+  /// A database of the version with a row a value is taken over: its results are computed anew, its data stay.
+  @Test func olderDatabaseIsTakenOver() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("old.sqlite")
+    let old = try DatabaseQueue(path: path)
+    try old.inDatabase { try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
+    try Schema.migrator.migrate(old, upTo: "1 cohort, results and what the stages say")
+    try old.write { db in
+      try db.execute(sql: "INSERT INTO patient (identifier) VALUES ('a')")
+      try db.execute(sql: "INSERT INTO visit (patient_id, key, label, day_number) VALUES (1, 'k', '', NULL)")
+      try db.execute(sql: "INSERT INTO index_value VALUES (1, 'egfr', 50, 0, 0, 0)")
+      try db.execute(sql: "INSERT INTO stage_state VALUES (1, 'indices', x'00'), (1, 'mechanism', x'00')")
+    }
+    try old.close()
+    let store = try CohortStore(path: path, mustExist: true)
+    let counts = try store.read { db, _ in
+      try ["visit", "index_result", "stage_state"].map { try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)") }
+    }
+    #expect(counts == [1, 0, 1])
+  }
+}
