@@ -47,7 +47,7 @@ struct NHANESPage {
       ("BMI 25 to 30", rows.filter { bmi($0) >= 25 && bmi($0) < 30 }), ("BMI from 30", rows.filter { bmi($0) >= 30 }),
       ("diabetes recorded", rows.filter { ["type1", "type2", "unspecified"].contains(table.value($0, "diabetes")) }),
       ("eGFR below 60", rows.filter { gfr($0) < 60 }), ("eGFR below 45", rows.filter { gfr($0) < 45 }),
-    ]
+    ].filter { !$0.1.isEmpty }
   }
 
   private func count(_ page: inout MarkdownPage, _ words: [String], _ heading: String) {

@@ -18,7 +18,7 @@ struct ProfilesPage {
     var page = MarkdownPage()
     page.heading(1, "Profiles")
     page.paragraph(
-      "Written by `calibrate validate`; not edited by hand. Values and sources: [profiles.csv](../../Calibration/Validation/profiles.csv); what is expected, and why: [expectations.csv](../../Calibration/Validation/expectations.csv). Both were committed before they were run, and nothing was tuned to them since. No truth was measured on these people: they are made up from published values, and where no value was found, chosen.")
+      "Written by `calibrate validate`; not edited by hand. Values and sources: [profiles.csv](../../Calibration/Validation/profiles.csv); what is expected, and why: [expectations.csv](../../Calibration/Validation/expectations.csv). Both were committed before they were run. One thing was changed after the first run: people behind the healthy bands must have enough vitamin D and no acidosis; the same 17 expectations held before and after ([decision 0008](../decisions/0008-third-structure.md)). No truth was measured on these people: they are made up from published values, and where no value was found, chosen.")
     page.table(
       ["profile", "verdict", "sensitive", "suppressed", "overactivated", "mixed", "IR muscle", "IR liver", "IR adipose", "mTORC1 muscle", "arms of muscle: upstream, lipid, feedback, capacity", "guard"],
       zip(profiles, results).map { profile, result in

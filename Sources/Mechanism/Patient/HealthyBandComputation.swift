@@ -111,7 +111,14 @@ public struct HealthyBandComputation: Sendable {
     return .init(low: Quantile.type7(sorted: sorted, p: 0.1), high: Quantile.type7(sorted: sorted, p: 0.9))
   }
 
-  /// A lean person without diabetes, kidney disease, raised glucose or inflammation, as the laboratory would see them.
+  /// No raised glucose, no inflammation, no deficit of vitamin D, no acidosis.
+  private static func isHealthy(_ person: Person, _ constants: MappingConstants) -> Bool {
+    person[.glucose] < constants[.healthyGlucoseLimit] && person[.crp] < constants[.healthyCRPLimit]
+      && person[.vitaminD] >= constants[.healthyVitaminDLimit]
+      && person[.bicarbonate] >= constants[.healthyBicarbonateLimit]
+  }
+
+  /// A lean person without diabetes, kidney disease or what `isHealthy` excludes, as the laboratory would see them.
   private static func virtualPerson(
     number: UInt32, sex: Sex, constants: MappingConstants, population: PopulationModel, error: LaboratoryError
   ) -> Person {
@@ -138,7 +145,7 @@ public struct HealthyBandComputation: Sendable {
       person.values = standardised.indices.map {
         Elementary.exponential(distributions[$0].mean + distributions[$0].sigma * standardised[$0])
       }
-      if person[.glucose] < constants[.healthyGlucoseLimit], person[.crp] < constants[.healthyCRPLimit] { break }
+      if isHealthy(person, constants) { break }
     }
     person.values = PopulationVariable.allCases.map {
       error.perturb(person[$0], $0.analyte, normal: stream.normal())

@@ -98,5 +98,7 @@ public struct MappingConstants: Sendable {
     case healthyGFRHigh = "healthy_gfr_high"
     case healthyGlucoseLimit = "healthy_glucose_limit"
     case healthyCRPLimit = "healthy_crp_limit"
+    case healthyVitaminDLimit = "healthy_vitamin_d_limit"
+    case healthyBicarbonateLimit = "healthy_bicarbonate_limit"
   }
 }

@@ -108,7 +108,7 @@ struct CalibrationDocument {
       "Written by `calibrate report`; not edited by hand. Facts: "
         + "[facts.csv](../Calibration/facts.csv); which of them the fit saw: [split.csv](../Calibration/split.csv), written "
         + "before the fit that ships. Claims: [docs/claims](claims/index.md). What failed before it, and what was changed: "
-        + "[decision 0007](decisions/0007-second-structure.md).")
+        + "decisions [0007](decisions/0007-second-structure.md) and [0008](decisions/0008-third-structure.md).")
     page.paragraph(
       "The fit shows that the equations can carry the facts, not that they are right. Uncertain facts have a wide "
         + "deviation and so weigh less. Facts from rodents and cells count as directions only, and half. A fact is met "
