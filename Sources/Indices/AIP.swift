@@ -18,7 +18,9 @@ public enum AIP: Index {
     guard let triglyceride = visit.value(.triglyceride), let hdl = visit.value(.hdl) else {
       return Applicability.absent(Applicability.missing(inputs, visit))
     }
-    guard Applicability.areFinite(inputs, visit), triglyceride > 0, hdl > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), triglyceride > 0, hdl > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     return Applicability.result(log10(triglyceride / hdl), caveat: Applicability.censoring(inputs, visit))
   }
 }

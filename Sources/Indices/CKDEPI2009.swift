@@ -26,7 +26,9 @@ public enum CKDEPI2009: Index {
     guard missing.isEmpty, let creatinine = PublishedUnit.creatinine.value(visit), let age = visit.age else {
       return Applicability.absent(missing)
     }
-    guard Applicability.areFinite(inputs, visit), creatinine > 0, age > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), creatinine > 0, age > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     let isFemale = visit.sex == .female
     let ratio = creatinine / (isFemale ? 0.7 : 0.9)
     return Applicability.result(

@@ -23,7 +23,9 @@ public enum CKDEPI2012Cystatin: Index {
     guard missing.isEmpty, let cystatin = visit.value(.cystatinC), let age = visit.age else {
       return Applicability.absent(missing)
     }
-    guard Applicability.areFinite(inputs, visit), cystatin > 0, age > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), cystatin > 0, age > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     return Applicability.result(
       133 * pow(min(cystatin / 0.8, 1), -0.499) * pow(max(cystatin / 0.8, 1), -1.328) * pow(0.996, age)
         * (visit.sex == .female ? 0.932 : 1),

@@ -23,10 +23,14 @@ public enum CKDEPI2021CreatinineCystatin: Index {
     var missing = Applicability.missing(inputs, visit)
     if visit.age == nil { missing.insert(.age) }
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
-    guard missing.isEmpty, let creatinine = PublishedUnit.creatinine.value(visit), let cystatin = visit.value(.cystatinC), let age = visit.age else {
+    guard missing.isEmpty, let creatinine = PublishedUnit.creatinine.value(visit),
+      let cystatin = visit.value(.cystatinC), let age = visit.age
+    else {
       return Applicability.absent(missing)
     }
-    guard Applicability.areFinite(inputs, visit), creatinine > 0, cystatin > 0, age > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), creatinine > 0, cystatin > 0, age > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     let isFemale = visit.sex == .female
     let ratio = creatinine / (isFemale ? 0.7 : 0.9)
     return Applicability.result(

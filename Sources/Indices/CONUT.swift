@@ -4,7 +4,8 @@ import Domain
 public enum CONUT: Index {
   public static let definition = IndexDefinition(
     id: "conut", name: "CONUT score",
-    formula: "Albumin [g/dL]: from 3.5 0, from 3.0 2, from 2.5 4, below 6; lymphocytes [/mm3]: from 1600 0, from 1200 1,"
+    formula:
+      "Albumin [g/dL]: from 3.5 0, from 3.0 2, from 2.5 4, below 6; lymphocytes [/mm3]: from 1600 0, from 1200 1,"
       + " from 800 2, below 3; cholesterol [mg/dL]: from 180 0, from 140 1, from 100 2, below 3",
     unit: "1", inputs: [InputSet(.albumin), InputSet(.lymphocytes), InputSet(.cholesterol)],
     validity: "Adults in hospital.",

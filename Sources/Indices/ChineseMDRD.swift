@@ -25,7 +25,9 @@ public enum ChineseMDRD: Index {
     guard missing.isEmpty, let creatinine = PublishedUnit.creatinine.value(visit), let age = visit.age else {
       return Applicability.absent(missing)
     }
-    guard Applicability.areFinite(inputs, visit), creatinine > 0, age > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), creatinine > 0, age > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     return Applicability.result(
       175 * pow(creatinine, -1.234) * pow(age, -0.179) * (visit.sex == .female ? 0.79 : 1),
       caveat: Applicability.censoring(inputs, visit))

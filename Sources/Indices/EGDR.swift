@@ -4,8 +4,12 @@ import Foundation
 /// The estimated glucose disposal rate with waist (Epstein 2013; after Williams 2000, doi 10.2337/diabetes.49.4.626).
 public enum EGDR: Index {
   public static let definition = IndexDefinition(
-    id: "egdr", name: "eGDR (waist)", formula: "21.158 - 0.09 x waist [cm] - 3.407 x (hypertension) - 0.551 x HbA1c [%]", unit: "mg/kg/min",
-    inputs: [InputSet(.waist), InputSet(.hba1c), InputSet(.hypertension), InputSet(.drugBloodPressure), InputSet(.sbp), InputSet(.dbp)],
+    id: "egdr", name: "eGDR (waist)",
+    formula: "21.158 - 0.09 x waist [cm] - 3.407 x (hypertension) - 0.551 x HbA1c [%]", unit: "mg/kg/min",
+    inputs: [
+      InputSet(.waist), InputSet(.hba1c), InputSet(.hypertension), InputSet(.drugBloodPressure), InputSet(.sbp),
+      InputSet(.dbp),
+    ],
     validity: "Made in type 1 diabetes; flagged elsewhere. Hypertension: treated, or from 140/90 mmHg.",
     cutoff: "None agreed.",
     caveat: "HbA1c reads low in CKD (anaemia, erythropoietin), and nearly everybody has hypertension.",
@@ -18,8 +22,12 @@ public enum EGDR: Index {
     guard let waist = visit.value(.waist), let hba1c = PublishedUnit.hba1c.value(visit) else {
       return Applicability.absent(Applicability.missing(inputs, visit))
     }
-    guard Applicability.areFinite(inputs, visit), waist > 0, hba1c > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), waist > 0, hba1c > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     guard let hypertension = Hypertension.isPresent(visit) else { return .missing(InputSet(.hypertension)) }
-    return Applicability.result(21.158 - 0.09 * waist - 3.407 * (hypertension ? 1 : 0) - 0.551 * hba1c, caveat: Applicability.censoring(inputs, visit), validated: visit.diabetes == .type1)
+    return Applicability.result(
+      21.158 - 0.09 * waist - 3.407 * (hypertension ? 1 : 0) - 0.551 * hba1c,
+      caveat: Applicability.censoring(inputs, visit), validated: visit.diabetes == .type1)
   }
 }

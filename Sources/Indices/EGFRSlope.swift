@@ -7,12 +7,15 @@ public enum EGFRSlope: Index {
 
   public static let definition = IndexDefinition(
     id: "egfr_slope", name: "eGFR slope",
-    formula: "least-squares slope of eGFR on time in years, over all dated visits up to this one", unit: "mL/min/1.73 m2/yr",
+    formula: "least-squares slope of eGFR on time in years, over all dated visits up to this one",
+    unit: "mL/min/1.73 m2/yr",
     inputs: [InputSet(.egfr), InputSet(.creatinine), .age, InputSet(.sex)],
     validity: "At least 3 dated visits over at least 90 days, one way to eGFR (reported or computed) in all of them.",
     cutoff: "A sustained loss above 5 a year is rapid progression (KDIGO 2012, from memory).",
-    caveat: "The first weeks after an ACE inhibitor, SGLT2 inhibitor or steroid tell of blood flow, not of nephrons lost.",
-    source: "KDIGO 2024, doi 10.1016/j.kint.2023.10.018; as a surrogate: Inker LA et al. J Am Soc Nephrol 2019;30:1735-1745,"
+    caveat:
+      "The first weeks after an ACE inhibitor, SGLT2 inhibitor or steroid tell of blood flow, not of nephrons lost.",
+    source:
+      "KDIGO 2024, doi 10.1016/j.kint.2023.10.018; as a surrogate: Inker LA et al. J Am Soc Nephrol 2019;30:1735-1745,"
       + " doi 10.1681/ASN.2019010007")
 
   public static func compute(_ visit: PanelRow) -> IndexValue {
@@ -22,7 +25,8 @@ public enum EGFRSlope: Index {
     guard let own else { return EstimatedGFR.absence(visit) }
     var (times, values) = ([Double](), [Double]())
     for row in earlier(visit) {
-      guard let day = row.visit.day, let filtration = EstimatedGFR.derive(row), filtration.equation == own.equation else {
+      guard let day = row.visit.day, let filtration = EstimatedGFR.derive(row), filtration.equation == own.equation
+      else {
         continue
       }
       times.append(Double(day) / 365.25)

@@ -28,7 +28,9 @@ public enum EKFC: Index {
     guard missing.isEmpty, let creatinine = PublishedUnit.creatinine.value(visit), let age = visit.age else {
       return Applicability.absent(missing)
     }
-    guard Applicability.areFinite(inputs, visit), creatinine > 0, age > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), creatinine > 0, age > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     return Applicability.result(
       EKFCEquation.value(creatinine * 88.4 / healthy(age, visit.sex), age: age),
       caveat: Applicability.censoring(inputs, visit))

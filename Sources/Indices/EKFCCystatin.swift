@@ -22,7 +22,9 @@ public enum EKFCCystatin: Index {
     guard missing.isEmpty, let cystatin = visit.value(.cystatinC), let age = visit.age else {
       return Applicability.absent(missing)
     }
-    guard Applicability.areFinite(inputs, visit), cystatin > 0, age > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), cystatin > 0, age > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     return Applicability.result(
       EKFCEquation.value(cystatin / (age > 50 ? 0.83 + 0.005 * (age - 50) : 0.83), age: age),
       caveat: Applicability.censoring(inputs, visit))

@@ -17,10 +17,15 @@ public enum FIB4: Index {
     let inputs: [Analyte] = [.ast, .alt, .platelets]
     var missing = Applicability.missing(inputs, visit)
     if visit.age == nil { missing.insert(.age) }
-    guard missing.isEmpty, let ast = visit.value(.ast), let alt = visit.value(.alt), let platelets = visit.value(.platelets), let age = visit.age else {
+    guard missing.isEmpty, let ast = visit.value(.ast), let alt = visit.value(.alt),
+      let platelets = visit.value(.platelets), let age = visit.age
+    else {
       return Applicability.absent(missing)
     }
-    guard Applicability.areFinite(inputs, visit), age > 0, ast > 0, alt > 0, platelets > 0 else { return .none(.notComputable, .outsideDomain) }
-    return Applicability.result(age * ast / (platelets * alt.squareRoot()), caveat: Applicability.censoring(inputs, visit), validated: age >= 35)
+    guard Applicability.areFinite(inputs, visit), age > 0, ast > 0, alt > 0, platelets > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
+    return Applicability.result(
+      age * ast / (platelets * alt.squareRoot()), caveat: Applicability.censoring(inputs, visit), validated: age >= 35)
   }
 }

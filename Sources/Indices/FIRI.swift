@@ -18,7 +18,9 @@ public enum FIRI: Index {
     guard let glucose = visit.value(.glucose), let insulin = PublishedUnit.insulin.value(visit) else {
       return Applicability.absent(Applicability.missing(inputs, visit))
     }
-    guard Applicability.areFinite(inputs, visit), glucose > 0, insulin > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), glucose > 0, insulin > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     return Applicability.result(glucose * insulin / 25, caveat: Applicability.insulinCaveat(inputs, visit))
   }
 }

@@ -19,10 +19,15 @@ public enum HOMAAD: Index {
   public static func compute(_ visit: PanelRow) -> IndexValue {
     if let reason = Applicability.ownInsulin(visit) { return reason }
     let inputs: [Analyte] = [.glucose, .insulin, .adiponectin]
-    guard let glucose = visit.value(.glucose), let insulin = PublishedUnit.insulin.value(visit), let adiponectin = visit.value(.adiponectin) else {
+    guard let glucose = visit.value(.glucose), let insulin = PublishedUnit.insulin.value(visit),
+      let adiponectin = visit.value(.adiponectin)
+    else {
       return Applicability.absent(Applicability.missing(inputs, visit))
     }
-    guard Applicability.areFinite(inputs, visit), glucose > 0, insulin > 0, adiponectin > 0 else { return .none(.notComputable, .outsideDomain) }
-    return Applicability.result(glucose * insulin / (22.5 * adiponectin), caveat: Applicability.insulinCaveat(inputs, visit))
+    guard Applicability.areFinite(inputs, visit), glucose > 0, insulin > 0, adiponectin > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
+    return Applicability.result(
+      glucose * insulin / (22.5 * adiponectin), caveat: Applicability.insulinCaveat(inputs, visit))
   }
 }

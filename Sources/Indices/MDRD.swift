@@ -25,7 +25,9 @@ public enum MDRD: Index {
     guard missing.isEmpty, let creatinine = PublishedUnit.creatinine.value(visit), let age = visit.age else {
       return Applicability.absent(missing)
     }
-    guard Applicability.areFinite(inputs, visit), creatinine > 0, age > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), creatinine > 0, age > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     let value = 175 * pow(creatinine, -1.154) * pow(age, -0.203) * (visit.sex == .female ? 0.742 : 1)
     return Applicability.result(
       value,

@@ -5,7 +5,9 @@ import Foundation
 public enum METSIR: Index {
   public static let definition = IndexDefinition(
     id: "mets_ir", name: "METS-IR", formula: "ln(2 x G0 + TG) x BMI / ln(HDL), glucose, TG and HDL in mg/dL", unit: "1",
-    inputs: [InputSet(.glucose), InputSet(.triglyceride), InputSet(.bmi), InputSet(.hdl), InputSet(.height), InputSet(.weight)],
+    inputs: [
+      InputSet(.glucose), InputSet(.triglyceride), InputSet(.bmi), InputSet(.hdl), InputSet(.height), InputSet(.weight),
+    ],
     validity: "Adults, fasting; HDL above 1 mg/dL.",
     cutoff: "50.39 for diabetes to come (Bello-Chavolla 2018, from memory).",
     caveat: "CKD raises triglycerides and lowers HDL by itself, so a value need not mean insulin resistance.",
@@ -14,10 +16,15 @@ public enum METSIR: Index {
   public static func compute(_ visit: PanelRow) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
     let inputs: [Analyte] = [.glucose, .triglyceride, .bmi, .hdl]
-    guard let glucose = PublishedUnit.glucose.value(visit), let triglyceride = PublishedUnit.triglyceride.value(visit), let bmi = BodyMassIndex.derive(visit), let hdl = PublishedUnit.hdl.value(visit) else {
+    guard let glucose = PublishedUnit.glucose.value(visit), let triglyceride = PublishedUnit.triglyceride.value(visit),
+      let bmi = BodyMassIndex.derive(visit), let hdl = PublishedUnit.hdl.value(visit)
+    else {
       return Applicability.absent(Applicability.missingOrBMI(inputs, visit))
     }
-    guard Applicability.areFinite(inputs, visit), glucose > 0, triglyceride > 0, bmi > 0, hdl > 1 else { return .none(.notComputable, .outsideDomain) }
-    return Applicability.result(log(2 * glucose + triglyceride) * bmi / log(hdl), caveat: Applicability.censoring(inputs, visit))
+    guard Applicability.areFinite(inputs, visit), glucose > 0, triglyceride > 0, bmi > 0, hdl > 1 else {
+      return .none(.notComputable, .outsideDomain)
+    }
+    return Applicability.result(
+      log(2 * glucose + triglyceride) * bmi / log(hdl), caveat: Applicability.censoring(inputs, visit))
   }
 }

@@ -4,8 +4,13 @@ import Foundation
 /// The metabolic score for visceral fat (Bello-Chavolla 2020, doi 10.1016/j.clnu.2019.07.012). The cubes are of the logarithms.
 public enum METSVF: Index {
   public static let definition = IndexDefinition(
-    id: "mets_vf", name: "METS-VF", formula: "4.466 + 0.011 x ln(METS-IR)^3 + 3.239 x ln(waist / height)^3 + 0.319 x (male) + 0.594 x ln(age)", unit: "1",
-    inputs: [InputSet(.waist), InputSet(.height), InputSet(.glucose), InputSet(.triglyceride), InputSet(.hdl), InputSet(.bmi), InputSet(.weight), InputSet(.sex), .age],
+    id: "mets_vf", name: "METS-VF",
+    formula: "4.466 + 0.011 x ln(METS-IR)^3 + 3.239 x ln(waist / height)^3 + 0.319 x (male) + 0.594 x ln(age)",
+    unit: "1",
+    inputs: [
+      InputSet(.waist), InputSet(.height), InputSet(.glucose), InputSet(.triglyceride), InputSet(.hdl), InputSet(.bmi),
+      InputSet(.weight), InputSet(.sex), .age,
+    ],
     validity: "Adults; age in years.",
     cutoff: "7.18: visceral fat above 100 cm2.",
     caveat: "CKD raises triglycerides and lowers HDL by itself, so a value need not mean insulin resistance.",
@@ -17,14 +22,18 @@ public enum METSVF: Index {
     var missing = Applicability.missing(inputs, visit)
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
     if visit.age == nil { missing.insert(.age) }
-    guard missing.isEmpty, let waist = visit.value(.waist), let height = visit.value(.height), let age = visit.age else {
+    guard missing.isEmpty, let waist = visit.value(.waist), let height = visit.value(.height), let age = visit.age
+    else {
       return Applicability.absent(missing)
     }
-    guard Applicability.areFinite(inputs, visit), waist > 0, height > 0, age > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), waist > 0, height > 0, age > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     let score = METSIR.compute(visit)
     guard score.value.isFinite else { return score }
     guard score.value > 0 else { return .none(.notComputable, .outsideDomain) }
-    return Applicability.result(4.466 + 0.011 * pow(log(score.value), 3) + 3.239 * pow(log(waist / height), 3)
+    return Applicability.result(
+      4.466 + 0.011 * pow(log(score.value), 3) + 3.239 * pow(log(waist / height), 3)
         + 0.319 * (visit.sex == .male ? 1 : 0) + 0.594 * log(age), caveat: Applicability.censoring(inputs, visit))
   }
 }

@@ -19,7 +19,11 @@ public enum McAuley: Index {
     guard let insulin = PublishedUnit.insulin.value(visit), let triglyceride = visit.value(.triglyceride) else {
       return Applicability.absent(Applicability.missing(inputs, visit))
     }
-    guard Applicability.areFinite(inputs, visit), insulin > 0, triglyceride > 0 else { return .none(.notComputable, .outsideDomain) }
-    return Applicability.result(exp(2.63 - 0.28 * log(insulin) - 0.31 * log(triglyceride)), caveat: Applicability.insulinCaveat(inputs, visit), validated: visit.age.map { (25.0...68.0).contains($0) } ?? true)
+    guard Applicability.areFinite(inputs, visit), insulin > 0, triglyceride > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
+    return Applicability.result(
+      exp(2.63 - 0.28 * log(insulin) - 0.31 * log(triglyceride)), caveat: Applicability.insulinCaveat(inputs, visit),
+      validated: visit.age.map { (25.0...68.0).contains($0) } ?? true)
   }
 }

@@ -81,7 +81,9 @@ struct MetSZEquation: Sendable {
       let glucose = PublishedUnit.glucose.value(visit)
     else { return Applicability.absent(missing) }
     guard let (group, isOwn) = Self.group(visit) else { return .none(.notApplicable, .outsideValidatedRange) }
-    guard Applicability.areFinite(inputs, visit), fats > 0, hdl > 0, glucose > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), fats > 0, hdl > 0, glucose > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     let b = (visit.sex == .female ? coefficients.women : coefficients.men)[group.rawValue]
     return Applicability.result(
       b[0] + b[1] * size + b[2] * hdl + b[3] * systolic + b[4] * log(fats) + b[5] * glucose,
@@ -97,10 +99,12 @@ struct MetSZEquation: Sendable {
       }
     return IndexDefinition(
       id: id, name: "MetS severity Z (\(name))",
-      formula: "b0 + b1 x \(first) + b2 x HDL [mg/dL] + b3 x systolic pressure [mmHg] + b4 x ln TG [mg/dL] + b5 x glucose"
+      formula:
+        "b0 + b1 x \(first) + b2 x HDL [mg/dL] + b3 x systolic pressure [mmHg] + b4 x ln TG [mg/dL] + b5 x glucose"
         + " [mg/dL]; b by sex and group (white, black, Hispanic)", unit: "1",
       inputs: (measure == .bmi ? InputSet([InputSet(.height), InputSet(.weight)]) : []).union([
-        InputSet(fat), InputSet(.hdl), InputSet(.sbp), InputSet(.triglyceride), InputSet(.glucose), .age, InputSet(.sex),
+        InputSet(fat), InputSet(.hdl), InputSet(.sbp), InputSet(.triglyceride), InputSet(.glucose), .age,
+        InputSet(.sex),
         InputSet(.ethnicity),
       ]),
       validity: measure == .bmiZ
@@ -112,7 +116,8 @@ struct MetSZEquation: Sendable {
       source: measure == .bmiZ
         ? "Gurka MJ et al. Cardiovasc Diabetol 2012;11:128, doi 10.1186/1475-2840-11-128 (DOI from memory; coefficients read in"
           + " two programs)"
-        : "Gurka MJ et al. Metabolism 2014;63:218-225, doi 10.1016/j.metabol.2013.10.006 (coefficients read in metscalc)")
+        : "Gurka MJ et al. Metabolism 2014;63:218-225, doi 10.1016/j.metabol.2013.10.006 (coefficients read in metscalc)"
+    )
   }
 }
 

@@ -18,7 +18,9 @@ public enum PNI: Index {
     guard let albumin = visit.value(.albumin), let lymphocytes = visit.value(.lymphocytes) else {
       return Applicability.absent(Applicability.missing(inputs, visit))
     }
-    guard Applicability.areFinite(inputs, visit), albumin > 0, lymphocytes >= 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), albumin > 0, lymphocytes >= 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     return Applicability.result(albumin + 5 * lymphocytes, caveat: Applicability.censoring(inputs, visit))
   }
 }

@@ -8,17 +8,20 @@ import Domain
 public enum ProteinEnergyWasting: Index {
   public static let definition = IndexDefinition(
     id: "pew", name: "Protein-energy wasting (ISRNM)",
-    formula: "Chemistry: albumin < 38 g/L, prealbumin < 300 mg/L (dialysis) or cholesterol < 100 mg/dL; mass: BMI < 23, or"
+    formula:
+      "Chemistry: albumin < 38 g/L, prealbumin < 300 mg/L (dialysis) or cholesterol < 100 mg/dL; mass: BMI < 23, or"
       + " weight lost by 5 % in 3 or 10 % in 6 months; muscle and intake cannot be read from labs. `possible`: chemistry and"
       + " mass; `absent`: neither; `one_category`: one of them",
     unit: "1",
     inputs: [
-      InputSet(.albumin), InputSet(.prealbumin), InputSet(.cholesterol), InputSet(.bmi), InputSet(.height), InputSet(.weight),
+      InputSet(.albumin), InputSet(.prealbumin), InputSet(.cholesterol), InputSet(.bmi), InputSet(.height),
+      InputSet(.weight),
     ],
     validity: "Adults with CKD; the definition asks for three occasions. Albumin limits are for bromocresol green.",
     cutoff: "Three of four categories make PEW; two known ones can only make it possible.",
     caveat: "Albumin falls with inflammation and protein loss. BMI limits are lower in Asian people.",
-    source: "Fouque D et al. Kidney Int 2008;73:391-398, doi 10.1038/sj.ki.5002585 (criteria read in doi 10.1186/s41100-016-0015-5)",
+    source:
+      "Fouque D et al. Kidney Int 2008;73:391-398, doi 10.1038/sj.ki.5002585 (criteria read in doi 10.1186/s41100-016-0015-5)",
     levels: ["absent", "one_category", "possible"])
 
   public static func compute(_ visit: PanelRow) -> IndexValue {

@@ -5,7 +5,8 @@ import Foundation
 /// found in some programs, give another number.
 public enum RevisedQUICKI: Index {
   public static let definition = IndexDefinition(
-    id: "revised_quicki", name: "Revised QUICKI", formula: "1 / (log10 I0 [uU/mL] + log10 G0 [mg/dL] + log10 FFA [mmol/L])", unit: "1",
+    id: "revised_quicki", name: "Revised QUICKI",
+    formula: "1 / (log10 I0 [uU/mL] + log10 G0 [mg/dL] + log10 FFA [mmol/L])", unit: "1",
     inputs: [InputSet(.glucose), InputSet(.insulin), InputSet(.ffa)],
     validity: "Adults, fasting, own insulin.",
     cutoff: "None agreed.",
@@ -17,10 +18,14 @@ public enum RevisedQUICKI: Index {
   public static func compute(_ visit: PanelRow) -> IndexValue {
     if let reason = Applicability.ownInsulin(visit) { return reason }
     let inputs: [Analyte] = [.glucose, .insulin, .ffa]
-    guard let glucose = PublishedUnit.glucose.value(visit), let insulin = PublishedUnit.insulin.value(visit), let ffa = visit.value(.ffa) else {
+    guard let glucose = PublishedUnit.glucose.value(visit), let insulin = PublishedUnit.insulin.value(visit),
+      let ffa = visit.value(.ffa)
+    else {
       return Applicability.absent(Applicability.missing(inputs, visit))
     }
-    guard Applicability.areFinite(inputs, visit), glucose > 0, insulin > 0, ffa > 0, case let sum = log10(insulin) + log10(glucose) + log10(ffa), sum > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), glucose > 0, insulin > 0, ffa > 0,
+      case let sum = log10(insulin) + log10(glucose) + log10(ffa), sum > 0
+    else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(1 / sum, caveat: Applicability.insulinCaveat(inputs, visit))
   }
 }

@@ -15,10 +15,17 @@ public enum SPISE: Index {
   public static func compute(_ visit: PanelRow) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
     let inputs: [Analyte] = [.hdl, .triglyceride, .bmi]
-    guard let hdl = PublishedUnit.hdl.value(visit), let triglyceride = PublishedUnit.triglyceride.value(visit), let bmi = BodyMassIndex.derive(visit) else {
+    guard let hdl = PublishedUnit.hdl.value(visit), let triglyceride = PublishedUnit.triglyceride.value(visit),
+      let bmi = BodyMassIndex.derive(visit)
+    else {
       return Applicability.absent(Applicability.missingOrBMI(inputs, visit))
     }
-    guard Applicability.areFinite(inputs, visit), hdl > 0, triglyceride > 0, bmi > 0 else { return .none(.notComputable, .outsideDomain) }
-    return Applicability.result(600 * pow(hdl, 0.185) / (pow(triglyceride, 0.2) * pow(bmi, 1.338)), caveat: Applicability.censoring(inputs, visit), validated: ![.type1, .type2, .unspecified].contains(visit.diabetes))
+    guard Applicability.areFinite(inputs, visit), hdl > 0, triglyceride > 0, bmi > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
+    return Applicability.result(
+      600 * pow(hdl, 0.185) / (pow(triglyceride, 0.2) * pow(bmi, 1.338)),
+      caveat: Applicability.censoring(inputs, visit),
+      validated: ![.type1, .type2, .unspecified].contains(visit.diabetes))
   }
 }

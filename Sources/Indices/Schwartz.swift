@@ -5,7 +5,8 @@ public enum Schwartz: Index {
   public static let definition = IndexDefinition(
     id: "egfr_schwartz", name: "eGFR, bedside Schwartz (children)", formula: "0.413 x height [cm] / Scr [mg/dL]",
     unit: "mL/min/1.73 m2", inputs: [InputSet(.height), InputSet(.creatinine), .age],
-    validity: "From 1 to 17 years, CKD, enzymatic creatinine; not on dialysis. Flagged above 75, where it was not validated.",
+    validity:
+      "From 1 to 17 years, CKD, enzymatic creatinine; not on dialysis. Flagged above 75, where it was not validated.",
     cutoff: "KDIGO G categories.", caveat: "Made at a median of 41 mL/min/1.73 m2; reads too low at high filtration.",
     source: "Schwartz GJ et al. J Am Soc Nephrol 2009;20:629-637, doi 10.1681/ASN.2008030287")
 

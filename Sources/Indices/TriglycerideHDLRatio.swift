@@ -18,7 +18,9 @@ public enum TriglycerideHDLRatio: Index {
     guard let triglyceride = PublishedUnit.triglyceride.value(visit), let hdl = PublishedUnit.hdl.value(visit) else {
       return Applicability.absent(Applicability.missing(inputs, visit))
     }
-    guard Applicability.areFinite(inputs, visit), triglyceride > 0, hdl > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), triglyceride > 0, hdl > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     return Applicability.result(triglyceride / hdl, caveat: Applicability.censoring(inputs, visit))
   }
 }

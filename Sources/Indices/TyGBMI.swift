@@ -14,10 +14,14 @@ public enum TyGBMI: Index {
   public static func compute(_ visit: PanelRow) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
     let inputs: [Analyte] = [.triglyceride, .glucose, .bmi]
-    guard let triglyceride = PublishedUnit.triglyceride.value(visit), let glucose = PublishedUnit.glucose.value(visit), let bmi = BodyMassIndex.derive(visit) else {
+    guard let triglyceride = PublishedUnit.triglyceride.value(visit), let glucose = PublishedUnit.glucose.value(visit),
+      let bmi = BodyMassIndex.derive(visit)
+    else {
       return Applicability.absent(Applicability.missingOrBMI(inputs, visit))
     }
-    guard Applicability.areFinite(inputs, visit), triglyceride > 0, glucose > 0, bmi > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), triglyceride > 0, glucose > 0, bmi > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     return Applicability.result(log(triglyceride * glucose / 2) * bmi, caveat: Applicability.censoring(inputs, visit))
   }
 }

@@ -16,10 +16,14 @@ public enum TyGWC: Index {
   public static func compute(_ visit: PanelRow) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
     let inputs: [Analyte] = [.triglyceride, .glucose, .waist]
-    guard let triglyceride = PublishedUnit.triglyceride.value(visit), let glucose = PublishedUnit.glucose.value(visit), let waist = visit.value(.waist) else {
+    guard let triglyceride = PublishedUnit.triglyceride.value(visit), let glucose = PublishedUnit.glucose.value(visit),
+      let waist = visit.value(.waist)
+    else {
       return Applicability.absent(Applicability.missing(inputs, visit))
     }
-    guard Applicability.areFinite(inputs, visit), triglyceride > 0, glucose > 0, waist > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard Applicability.areFinite(inputs, visit), triglyceride > 0, glucose > 0, waist > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     return Applicability.result(log(triglyceride * glucose / 2) * waist, caveat: Applicability.censoring(inputs, visit))
   }
 }

@@ -4,9 +4,13 @@ import Foundation
 /// The visceral adiposity index (Amato 2010, doi 10.2337/dc09-1825).
 public enum VAI: Index {
   public static let definition = IndexDefinition(
-    id: "vai", name: "VAI", formula: "waist / (39.68 + 1.88 x BMI) x TG / 1.03 x 1.31 / HDL (men); waist / (36.58 + 1.89 x BMI) x TG /"
+    id: "vai", name: "VAI",
+    formula: "waist / (39.68 + 1.88 x BMI) x TG / 1.03 x 1.31 / HDL (men); waist / (36.58 + 1.89 x BMI) x TG /"
       + " 0.81 x 1.52 / HDL (women); cm, kg/m2, mmol/L", unit: "1",
-    inputs: [InputSet(.waist), InputSet(.bmi), InputSet(.triglyceride), InputSet(.hdl), InputSet(.height), InputSet(.weight), InputSet(.sex)],
+    inputs: [
+      InputSet(.waist), InputSet(.bmi), InputSet(.triglyceride), InputSet(.hdl), InputSet(.height), InputSet(.weight),
+      InputSet(.sex),
+    ],
     validity: "From 16 years, fasting; BMI below 40 kg/m2, flagged from there (Amato 2014).",
     cutoff: "By age (Amato 2014: 2.52 below 30 years to 2.00 from 66).",
     caveat: "CKD raises triglycerides and lowers HDL by itself, so a value need not mean insulin resistance."
@@ -19,12 +23,18 @@ public enum VAI: Index {
     let inputs: [Analyte] = [.waist, .bmi, .triglyceride, .hdl]
     var missing = Applicability.missingOrBMI(inputs, visit)
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
-    guard missing.isEmpty, let waist = visit.value(.waist), let bmi = BodyMassIndex.derive(visit), let triglyceride = visit.value(.triglyceride), let hdl = visit.value(.hdl) else {
+    guard missing.isEmpty, let waist = visit.value(.waist), let bmi = BodyMassIndex.derive(visit),
+      let triglyceride = visit.value(.triglyceride), let hdl = visit.value(.hdl)
+    else {
       return Applicability.absent(missing)
     }
-    guard Applicability.areFinite(inputs, visit), waist > 0, bmi > 0, triglyceride > 0, hdl > 0 else { return .none(.notComputable, .outsideDomain) }
-    return Applicability.result(visit.sex == .female
+    guard Applicability.areFinite(inputs, visit), waist > 0, bmi > 0, triglyceride > 0, hdl > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
+    return Applicability.result(
+      visit.sex == .female
         ? waist / (36.58 + 1.89 * bmi) * triglyceride / 0.81 * 1.52 / hdl
-        : waist / (39.68 + 1.88 * bmi) * triglyceride / 1.03 * 1.31 / hdl, caveat: Applicability.censoring(inputs, visit), validated: bmi < 40)
+        : waist / (39.68 + 1.88 * bmi) * triglyceride / 1.03 * 1.31 / hdl,
+      caveat: Applicability.censoring(inputs, visit), validated: bmi < 40)
   }
 }

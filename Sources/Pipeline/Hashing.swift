@@ -56,7 +56,8 @@ struct PanelHash {
   /// For the mechanism stage: another model, ensemble, seed or number of draws makes every visit's result anew.
   init(mechanism: MechanismVersion, _ settings: RunSettings) {
     self.init(
-      settings: "mechanism \(RheostatVersion.current) \(settings.seed) \(settings.draws)\(settings.stopsEarly ? "" : " all") \(mechanism.model) "
+      settings:
+        "mechanism \(RheostatVersion.current) \(settings.seed) \(settings.draws)\(settings.stopsEarly ? "" : " all") \(mechanism.model) "
         + mechanism.ensemble)
   }
 

@@ -48,7 +48,8 @@ struct Manifest: Codable {
       program: "rheostat", version: RheostatVersion.current, modelSHA256: MechanismVersion.shipped.model,
       ensembleSHA256: MechanismVersion.shipped.ensemble,
       settings: Settings(
-        seed: settings.seed, draws: settings.draws, stopsEarly: settings.stopsEarly, stratifiedBy: by, showIdentifiers: options.showIdentifiers,
+        seed: settings.seed, draws: settings.draws, stopsEarly: settings.stopsEarly, stratifiedBy: by,
+        showIdentifiers: options.showIdentifiers,
         showDates: options.showDates),
       constants: Constants(
         insulinFactors: try store.factors(of: .insulin), belowLimitFraction: Censoring.belowLimitFraction,

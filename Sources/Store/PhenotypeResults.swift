@@ -110,7 +110,8 @@ enum PhenotypeCoding {
     return PhenotypeResult(
       verdict: .indeterminate, reasonCode: "", reason: "", probabilities: probabilities,
       probabilitiesByVariant: variants, monteCarloErrorMax: error, draws: 0, failedDraws: 0,
-      insulinResistance: resistance, mtorc1: mtorc1, probeMTORC1: probe, arms: arms, labsMissing: [], gains: gains, guards: [],
+      insulinResistance: resistance, mtorc1: mtorc1, probeMTORC1: probe, arms: arms, labsMissing: [], gains: gains,
+      guards: [],
       caveats: [])
   }
 }

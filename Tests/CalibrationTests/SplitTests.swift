@@ -57,10 +57,12 @@ import Testing
     }
     for row in facts.rows.indices {
       let identifier = facts.value(row, "id")
-      #expect(try (split.part(of: identifier) == .never) == !["fit", "test"].contains(facts.value(row, "use")), "\(identifier)")
+      #expect(
+        try (split.part(of: identifier) == .never) == !["fit", "test"].contains(facts.value(row, "use")),
+        "\(identifier)")
       // Looked for after the structure had been fixed: held out, whatever the seed.
       if facts.value(row, "use") == "test" { #expect(try split.part(of: identifier) == .test, "\(identifier)") }
-      if facts.value(row, "use") != "fit" { #expect(split.reasons[identifier]?.isEmpty == false) }
+      if !["fit", "test"].contains(facts.value(row, "use")) { #expect(split.reasons[identifier]?.isEmpty == false) }
     }
   }
 

@@ -23,7 +23,8 @@ import Testing
   @Test func whatIsWrongIsSaid() throws {
     for (arguments, code, words) in [
       (["calc", "tyg", "glucose=90mg/dL"], 65, "triglyceride"), (["calc", "no_such_index", "x=1"], 64, "--list"),
-      (["calc", "homa_ir", "glucose=5", "insulin=10uU/mL"], 64, "no unit"), (["calc", "homa_ir", "glucose=5parsec"], 64, "parsec"),
+      (["calc", "homa_ir", "glucose=5", "insulin=10uU/mL"], 64, "no unit"),
+      (["calc", "homa_ir", "glucose=5parsec"], 64, "parsec"),
       (["calc", "homa_ir", "phlogiston=5"], 64, "phlogiston"), (["calc", "homa_ir", "sex=perhaps"], 64, "female"),
       (["calc"], 64, "--list"), (["calc", "--batch", "tyg", "/nowhere.csv"], 66, "nowhere"),
     ] {

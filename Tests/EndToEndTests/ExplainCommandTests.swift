@@ -11,7 +11,8 @@ import Testing
     let path = try space.write(
       "cohort.csv",
       "patient_id,visit,sex,age,dialysis,glucose (mmol/L),insulin (pmol/L),egfr (mL/min/1.73 m2),il6 (pg/mL)\n"
-        + "SECRET-7,1,male,60,none,5.2,70,28,3.1\nSECRET-7,2,male,61,none,5.6,75,22,4.0\nSECRET-8,1,female,40,none,4.9,40,95,1\n")
+        + "SECRET-7,1,male,60,none,5.2,70,28,3.1\nSECRET-7,2,male,61,none,5.6,75,22,4.0\nSECRET-8,1,female,40,none,4.9,40,95,1\n"
+    )
     #expect(try Tool.run(["ingest", path, "--db", database]).code == 0)
   }
 

@@ -11,21 +11,28 @@ import Testing
     let header =
       "patient_id,visit,sex,age,diabetes,dialysis,fasting,glucose (mg/dL),insulin (uIU/mL),creatinine (mg/dL),"
       + "leptin (ng/mL),adiponectin (ug/mL),tnf_alpha (pg/mL),il6 (pg/mL),ffa (mmol/L),bmi,crp (mg/L),albumin (g/dL),hdl (mg/dL),triglyceride (mg/dL),kt/v (1)"
-    lines = [header] + (0..<29).map { number in
-      let missing = number % 5 == 0
-      return
-        "A\(number),\(1 + number % 2),\(number % 2 == 0 ? "female" : "male"),\(30 + number),\(number % 4 == 0 ? "type2" : "none"),"
-        + "\(number % 7 == 0 ? "haemodialysis" : "none"),yes,\(85 + 3 * number),\(5 + number % 11),\(0.7 + 0.1 * Double(number)),"
-        + "\(missing ? "" : "\(3 + number)"),\(4 + number % 9),\(number == 3 ? "<0.5" : "2.1"),\(1 + number % 3),0.\(3 + number % 4),"
-        + "\(20 + number % 15),\(1 + number % 6),\(number == 8 ? "abc" : "4.1"),45,120,\(number % 7 == 0 ? "1.4" : "")"
-    }
+    lines =
+      [header]
+      + (0..<29).map { number in
+        let missing = number % 5 == 0
+        return
+          "A\(number),\(1 + number % 2),\(number % 2 == 0 ? "female" : "male"),\(30 + number),\(number % 4 == 0 ? "type2" : "none"),"
+          + "\(number % 7 == 0 ? "haemodialysis" : "none"),yes,\(85 + 3 * number),\(5 + number % 11),\(0.7 + 0.1 * Double(number)),"
+          + "\(missing ? "" : "\(3 + number)"),\(4 + number % 9),\(number == 3 ? "<0.5" : "2.1"),\(1 + number % 3),0.\(3 + number % 4),"
+          + "\(20 + number % 15),\(1 + number % 6),\(number == 8 ? "abc" : "4.1"),45,120,\(number % 7 == 0 ? "1.4" : "")"
+      }
   }
 
   private func stream(_ text: String, _ arguments: [String] = []) throws -> (code: Int32, output: String) {
     let input = try space.write("in-\(UUID().uuidString).csv", text)
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "\"$1\" score --stream \"${@:3}\" < \"$2\"".replacing("${@:3}", with: arguments.joined(separator: "\" \"")), "sh", Tool.path, input]
+    process.arguments =
+      [
+        "-c",
+        "\"$1\" score --stream \"${@:3}\" < \"$2\"".replacing("${@:3}", with: arguments.joined(separator: "\" \"")),
+        "sh", Tool.path, input,
+      ]
       + arguments
     if arguments.isEmpty { process.arguments?[1] = "\"$1\" score --stream < \"$2\"" }
     let pipe = Pipe()
@@ -64,7 +71,8 @@ import Testing
         let rows = lines.dropFirst()
         let part = Array(rows)[rows.count * shard / count..<rows.count * (shard + 1) / count]
         let output = try stream(([lines[0]] + part).joined(separator: "\n")).output
-        joined += shard == 0 ? output : String(output[output.index(after: try #require(output.firstIndex(of: "\n")))...])
+        joined +=
+          shard == 0 ? output : String(output[output.index(after: try #require(output.firstIndex(of: "\n")))...])
       }
       #expect(joined == whole.output, "\(count) shards")
     }
@@ -96,7 +104,8 @@ import Testing
   }
 
   @Test func aBadRowComesBackWithItsReason() throws {
-    let text = lines[0] + "\n" + lines[1] + "\nA900,too,few\n,1" + String(repeating: ",", count: 19) + "\n" + lines[9] + "\n"
+    let text =
+      lines[0] + "\n" + lines[1] + "\nA900,too,few\n,1" + String(repeating: ",", count: 19) + "\n" + lines[9] + "\n"
     let found = try stream(text)
     #expect(found.code == 0)
     let rows = found.output.split(separator: "\n").map(fields)

@@ -34,7 +34,9 @@ import Testing
     for definition in IndexRegistry.definitions {
       #expect(seen.insert(definition.id).inserted, "\(definition.id) twice")
       #expect(definition.id.utf8.count <= 32 && definition.id.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" })
-      for text in [definition.name, definition.formula, definition.unit, definition.validity, definition.cutoff, definition.source] {
+      for text in [
+        definition.name, definition.formula, definition.unit, definition.validity, definition.cutoff, definition.source,
+      ] {
         #expect(!text.isEmpty, "\(definition.id)")
       }
       #expect(!definition.inputs.names.isEmpty, "\(definition.id)")
@@ -98,7 +100,8 @@ import Testing
             let (first, second) = (index.compute(block[0]), index.compute(other[0]))
             guard first.value.isFinite || second.value.isFinite else { continue }
             let scale = max(abs(first.value), 1e-9)
-            #expect(abs(first.value - second.value) <= 1e-7 * scale, "\(index.definition.id) \(analyte.name) \(unit.unit)")
+            #expect(
+              abs(first.value - second.value) <= 1e-7 * scale, "\(index.definition.id) \(analyte.name) \(unit.unit)")
           }
         }
       }
@@ -107,11 +110,15 @@ import Testing
 
   /// Rises or falls with a lab where the science says so.
   @Test(arguments: [
-    ("homa_ir", "insulin", true), ("homa_ir", "glucose", true), ("quicki", "insulin", false), ("tyg", "triglyceride", true),
+    ("homa_ir", "insulin", true), ("homa_ir", "glucose", true), ("quicki", "insulin", false),
+    ("tyg", "triglyceride", true),
     ("mets_ir", "hdl", false), ("mcauley", "insulin", false), ("spise", "bmi", false), ("vai", "hdl", false),
-    ("egfr_ckdepi_2021", "creatinine", false), ("egfr_ckdepi_2012_cys", "cystatin_c", false), ("egfr_ekfc", "creatinine", false),
-    ("kfre4_5y_na", "uacr", true), ("kfre8_5y_na", "albumin", false), ("pni", "albumin", true), ("fib4", "platelets", false),
-    ("fli", "ggt", true), ("mets_z_bmi", "triglyceride", true), ("lap", "waist", true), ("prevent_cvd_10y", "sbp", true),
+    ("egfr_ckdepi_2021", "creatinine", false), ("egfr_ckdepi_2012_cys", "cystatin_c", false),
+    ("egfr_ekfc", "creatinine", false),
+    ("kfre4_5y_na", "uacr", true), ("kfre8_5y_na", "albumin", false), ("pni", "albumin", true),
+    ("fib4", "platelets", false),
+    ("fli", "ggt", true), ("mets_z_bmi", "triglyceride", true), ("lap", "waist", true),
+    ("prevent_cvd_10y", "sbp", true),
   ]) func monotone(id: String, name: String, rises: Bool) throws {
     let index = try #require(IndexRegistry.all.first { $0.definition.id == id })
     let analyte = try #require(Analyte(name: name))
@@ -123,9 +130,11 @@ import Testing
       block.covariates[Covariate.diabetes.ordinal][0] = 1
       block.covariates[Covariate.drugInsulin.ordinal][0] = 1
       block.covariates[Covariate.transplant.ordinal][0] = 1
-      block.covariates[Covariate.ethnicity.ordinal][0] = UInt8(Covariate.ethnicity.codes.firstIndex(of: "us_white") ?? 0)
+      block.covariates[Covariate.ethnicity.ordinal][0] = UInt8(
+        Covariate.ethnicity.codes.firstIndex(of: "us_white") ?? 0)
       for (lab, value) in [
-        (Analyte.egfr, id.hasPrefix("kfre") ? 35.0 : 80), (.cholesterol, 5), (.hdl, 1.3), (.sbp, 125), (.bmi, 28), (.waist, 95),
+        (Analyte.egfr, id.hasPrefix("kfre") ? 35.0 : 80), (.cholesterol, 5), (.hdl, 1.3), (.sbp, 125), (.bmi, 28),
+        (.waist, 95),
         (.uacr, 20),
       ] {
         block.labs[lab.ordinal].values[0] = value

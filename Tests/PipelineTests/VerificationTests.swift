@@ -20,7 +20,8 @@ import Testing
     let thin = try Set(Verification().thin.filter { !$0.hasPrefix("mets_") })
     let known: Set<String> = [
       "egfr", "bmi", "lep_adipo", "gnri_lorentz", "tyg_bmi", "tyg_wc", "mets_vf", "homa_ad", "aip", "egfr_cmdrd",
-      "ckd_chronic", "egfr_slope", "prevent_cvd_10y_full", "prevent_ascvd_10y_full", "prevent_hf_10y_full", "pni", "pew",
+      "ckd_chronic", "egfr_slope", "prevent_cvd_10y_full", "prevent_ascvd_10y_full", "prevent_hf_10y_full", "pni",
+      "pew",
       "egfr_schwartz",
     ]
     #expect(thin.isSubset(of: known), "\(thin.subtracting(known))")
@@ -68,7 +69,8 @@ import Testing
 
   /// kidney.epi and two others called G1/A3 and G3a/A3 otherwise at times: the map of KDIGO.
   @Test(arguments: [
-    (95.0, 10.0, "low"), (95, 100, "moderate"), (95, 400, "high"), (70, 400, "high"), (50, 10, "moderate"), (50, 100, "high"),
+    (95.0, 10.0, "low"), (95, 100, "moderate"), (95, 400, "high"), (70, 400, "high"), (50, 10, "moderate"),
+    (50, 100, "high"),
     (50, 400, "very_high"), (35, 10, "high"), (35, 100, "very_high"), (20, 10, "very_high"), (10, 10, "very_high"),
   ]) func heatMap(gfr: Double, ratio: Double, risk: String) throws {
     #expect(try level("ckd_risk", "egfr=\(gfr)mL/min/1.73m2 uacr=\(ratio)mg/g age=50") == risk)
@@ -108,7 +110,8 @@ import Testing
     ("homa_ir", "glucose=5mmol/L insulin=10uU/mL egfr=40mL/min/1.73m2", "reduced_insulin_clearance"),
     ("egfr_ckdepi_2021", "creatinine=1mg/dL age=50 sex=male dialysis=haemodialysis", "on_dialysis"),
     ("egfr_schwartz", "height=170cm creatinine=1mg/dL age=40", "outside_age"),
-    ("mets_z_wc", "age=15", "outside_age"), ("kfre4_2y_na", "age=60 sex=male egfr=80mL/min/1.73m2 uacr=30mg/g", "outside_validated_range"),
+    ("mets_z_wc", "age=15", "outside_age"),
+    ("kfre4_2y_na", "age=60 sex=male egfr=80mL/min/1.73m2 uacr=30mg/g", "outside_validated_range"),
     ("kfre4_2y_na", "age=60 sex=male egfr=30mL/min/1.73m2 uacr=30mg/g transplant=yes", "kidney_transplant"),
     ("tyg", "glucose=90mg/dL", "missing_input"), ("egfr_slope", "egfr=50mL/min/1.73m2", "too_few_visits"),
     ("vai", "waist=120cm bmi=45 triglyceride=1mmol/L hdl=1mmol/L sex=male", "outside_validated_range"),

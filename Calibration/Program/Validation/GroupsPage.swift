@@ -21,9 +21,13 @@ struct GroupsPage {
     var page = MarkdownPage()
     page.heading(1, "Published groups")
     page.paragraph(
-      "Written by `calibrate validate`; not edited by hand. Each row is a group against another of the same study: [groups.csv](../../Calibration/Validation/groups.csv) has what is known of both. Labs that a paper's abstract does not print are drawn from the population model, as a patient's are. Predicted: the ratio of the model's insulin responses of muscle at the insulin of the study's clamp; measured: the ratio of glucose disposal (M, or M/I), part of which needs no insulin. The wish was for six studies with a clamp and four of the model's labs; of what could be read, one has that (Bajaj 2005), so this is a test of the population model as much as of the mechanism. **The verdicts themselves are not validated: nobody's mTORC1 was measured.**")
+      "Written by `calibrate validate`; not edited by hand. Each row is a group against another of the same study: [groups.csv](../../Calibration/Validation/groups.csv) has what is known of both. Labs that a paper's abstract does not print are drawn from the population model, as a patient's are. Predicted: the ratio of the model's insulin responses of muscle at the insulin of the study's clamp; measured: the ratio of glucose disposal (M, or M/I), part of which needs no insulin. The wish was for six studies with a clamp and four of the model's labs; of what could be read, one has that (Bajaj 2005), so this is a test of the population model as much as of the mechanism. **The verdicts themselves are not validated: nobody's mTORC1 was measured.**"
+    )
     page.table(
-      ["study", "group", "against", "measure", "measured", "predicted (5 to 95 %)", "HOMA-IR of the same draws", "the fit saw the paper", "source"],
+      [
+        "study", "group", "against", "measure", "measured", "predicted (5 to 95 %)", "HOMA-IR of the same draws",
+        "the fit saw the paper", "source",
+      ],
       zip(pairs, predicted).map { pair, found in
         let part = (try? split.part(of: pair.fact))
         return [
@@ -52,7 +56,10 @@ struct GroupsPage {
         .squareRoot()
     }
     page.table(
-      ["by", "rank correlation, all \(pairs.count)", "of the \(unseen.count) that the fit did not see", "error (root mean square of ln), all", "not seen"],
+      [
+        "by", "rank correlation, all \(pairs.count)", "of the \(unseen.count) that the fit did not see",
+        "error (root mean square of ln), all", "not seen",
+      ],
       scores.map { name, values in
         [
           "\(name)", "\(RankCorrelation.interval(values, measured))",
@@ -61,7 +68,8 @@ struct GroupsPage {
           name.hasPrefix("CKD") ? "\(Figures.none)" : "\(Figures.fixed(error(values, unseen)))",
         ]
       })
-    page.paragraph("Intervals: 2.5th and 97.5th centile over 2,000 resamples of the rows; rows of one study are not independent.")
+    page.paragraph(
+      "Intervals: 2.5th and 97.5th centile over 2,000 resamples of the rows; rows of one study are not independent.")
   }
 
   private struct Prediction {

@@ -4,7 +4,8 @@ struct IndexPage {
     var page = MarkdownPage()
     page.heading(1, "Validation of the answers")
     page.paragraph(
-      "Written by `calibrate validate`; not edited by hand. What the phenotypes are worth, as far as it can be tried. Nobody's mTORC1 was measured, and almost nobody's clamp stands beside the model's labs in what could be read: **the verdicts are not validated**.")
+      "Written by `calibrate validate`; not edited by hand. What the phenotypes are worth, as far as it can be tried. Nobody's mTORC1 was measured, and almost nobody's clamp stands beside the model's labs in what could be read: **the verdicts are not validated**."
+    )
     page.list([
       Markdown.link("Profiles", to: "profiles.md") + ": fourteen kinds of person with what is expected of each",
       Markdown.link("Published groups", to: "groups.md") + ": measured insulin sensitivity of groups",

@@ -10,7 +10,8 @@ struct NHANESPage {
     var page = MarkdownPage()
     page.heading(1, "NHANES 2017-2018")
     page.paragraph(
-      "Written by `calibrate validate --nhanes`; not edited by hand. \(rows.count) people with a morning sample, taken in with the mapping of examples/nhanes. Of the eight labs of the mechanism NHANES has glucose, insulin and creatinine; leptin, adiponectin, TNF-alpha, IL-6 and free fatty acids are drawn from the population model. There is no clamp in NHANES: agreement with HOMA-IR is agreement with fasting insulin, which both read.")
+      "Written by `calibrate validate --nhanes`; not edited by hand. \(rows.count) people with a morning sample, taken in with the mapping of examples/nhanes. Of the eight labs of the mechanism NHANES has glucose, insulin and creatinine; leptin, adiponectin, TNF-alpha, IL-6 and free fatty acids are drawn from the population model. There is no clamp in NHANES: agreement with HOMA-IR is agreement with fasting insulin, which both read."
+    )
     page.heading(2, "The IR index of muscle beside indices")
     page.table(
       ["index", "people with both", "rank correlation (95 %)"],

@@ -9,7 +9,8 @@ struct NullPage {
     var page = MarkdownPage()
     page.heading(1, "The null")
     page.paragraph(
-      "Written by `calibrate validate`; not edited by hand. What the tool says with next to nothing known, and how far three questions to the labs repeat its verdict.")
+      "Written by `calibrate validate`; not edited by hand. What the tool says with next to nothing known, and how far three questions to the labs repeat its verdict."
+    )
     page.heading(2, "No labs, and GFR alone")
     let shapes: [(String, [Analyte: Double], String)] = [
       ("nothing known", [:], ""), ("GFR 100", [.egfr: 100], "none"), ("GFR 60", [.egfr: 60], "none"),
@@ -28,7 +29,8 @@ struct NullPage {
         ]
       })
     page.paragraph(
-      "With none of insulin, leptin, adiponectin, TNF-alpha, IL-6 and free fatty acids measured the verdict is withheld by rule.")
+      "With none of insulin, leptin, adiponectin, TNF-alpha, IL-6 and free fatty acids measured the verdict is withheld by rule."
+    )
     tree(&page)
     return page.bytes
   }
@@ -52,7 +54,8 @@ struct NullPage {
     let common = Int(Verdict.allCases[counts.firstIndex(of: counts.max() ?? 0) ?? 0].rawValue)
     page.heading(2, "A tree of depth three")
     page.paragraph(
-      "Grown on \(half) people of the population model (half with kidney disease) and tried on \(people.count - half) others: it gives the tool's verdict in \(Figures.percent(share(half..<people.count) { tree.label(rows[$0]) })) of them, where always saying \(Verdict(rawValue: UInt8(common))?.name ?? "") would in \(Figures.percent(share(half..<people.count) { _ in common })). On dialysis GFR is taken as 8. What three questions repeat needs no mechanism; the rest is what the model adds, right or wrong.")
+      "Grown on \(half) people of the population model (half with kidney disease) and tried on \(people.count - half) others: it gives the tool's verdict in \(Figures.percent(share(half..<people.count) { tree.label(rows[$0]) })) of them, where always saying \(Verdict(rawValue: UInt8(common))?.name ?? "") would in \(Figures.percent(share(half..<people.count) { _ in common })). On dialysis GFR is taken as 8. What three questions repeat needs no mechanism; the rest is what the model adds, right or wrong."
+    )
     page.list(
       tree.lines(names.map { "\($0.info.label) (\($0.info.unit))" }) { Verdict(rawValue: UInt8($0))?.name ?? "" }
         .map { Markdown(text: $0) })

@@ -11,7 +11,8 @@ struct PopulationPage {
     var page = MarkdownPage()
     page.heading(1, "Population model")
     page.paragraph(
-      "Written by `calibrate validate`; not edited by hand. Missing labs are drawn from a multivariate normal law of their logarithms, whose means move with sex, age, GFR, dialysis and diabetes ([population.csv](../../Sources/Mechanism/Model/population.csv), [population_correlation.csv](../../Sources/Mechanism/Model/population_correlation.csv)). Here each published finding stands beside what the model has in its place. Most findings went into the model, so that agreement proves little; where sources disagree the model stands between them. Effects of dialysis are over healthy people where the source compared with them.")
+      "Written by `calibrate validate`; not edited by hand. Missing labs are drawn from a multivariate normal law of their logarithms, whose means move with sex, age, GFR, dialysis and diabetes ([population.csv](../../Sources/Mechanism/Model/population.csv), [population_correlation.csv](../../Sources/Mechanism/Model/population_correlation.csv)). Here each published finding stands beside what the model has in its place. Most findings went into the model, so that agreement proves little; where sources disagree the model stands between them. Effects of dialysis are over healthy people where the source compared with them."
+    )
     for (effect, words) in [
       ("sigma", "Spread between people: standard deviation of ln"),
       ("sigma_lean", "The same in lean healthy people"), ("female", "Women against men: ln ratio"),

@@ -17,9 +17,13 @@ struct ProbabilitiesPage {
     var page = MarkdownPage()
     page.heading(1, "Are the probabilities what they say?")
     page.paragraph(
-      "Written by `calibrate validate`; not edited by hand. \(study.people) people are drawn from the population model (half with kidney disease, of all weights), each with a parameter set and a variant of their own: their class under these is the truth. Their labs get laboratory error, some of the eight labs are hidden, and the rest is scored as a patient's. This tests the arithmetic of the probabilities, not the model: the truth is the model's own, and the population is the one that missing labs are drawn from. **Not validated against measured mTORC1 or clamps.**")
+      "Written by `calibrate validate`; not edited by hand. \(study.people) people are drawn from the population model (half with kidney disease, of all weights), each with a parameter set and a variant of their own: their class under these is the truth. Their labs get laboratory error, some of the eight labs are hidden, and the rest is scored as a patient's. This tests the arithmetic of the probabilities, not the model: the truth is the model's own, and the population is the one that missing labs are drawn from. **Not validated against measured mTORC1 or clamps.**"
+    )
     page.table(
-      ["labs hidden", "Brier score", "of the shares of classes alone", "skill", "verdict given", "right where given", "indeterminate"],
+      [
+        "labs hidden", "Brier score", "of the shares of classes alone", "skill", "verdict given", "right where given",
+        "indeterminate",
+      ],
       zip(hidden, answers).map { count, part in
         let brier = Self.brier(part.map { ($0.truth, $0.result.probabilities) })
         let shares = PhenotypeClass.allCases.map { one in
@@ -36,7 +40,8 @@ struct ProbabilitiesPage {
         ]
       })
     page.paragraph(
-      "Brier score: the mean over people of the squared differences between the four probabilities and what is true, summed; 0 is perfect. Skill: what is gained over giving everybody the shares of the classes. An answer that is always indeterminate would have 0 % of verdicts.")
+      "Brier score: the mean over people of the squared differences between the four probabilities and what is true, summed; 0 is perfect. Skill: what is gained over giving everybody the shares of the classes. An answer that is always indeterminate would have 0 % of verdicts."
+    )
     reliability(&page, hidden, answers)
     return page.bytes
   }
@@ -44,7 +49,8 @@ struct ProbabilitiesPage {
   private func reliability(_ page: inout MarkdownPage, _ hidden: [Int], _ answers: [[Answer]]) {
     page.heading(2, "Reliability")
     page.paragraph(
-      "Of all probabilities in a tenth of the scale, how often the class was true. Reliable probabilities lie near the middle of their tenth.")
+      "Of all probabilities in a tenth of the scale, how often the class was true. Reliable probabilities lie near the middle of their tenth."
+    )
     let edges = (0..<10).map { Double($0) / 10 }
     page.table(
       ["probability"] + hidden.map { "\($0) hidden" },

@@ -18,9 +18,13 @@ struct ProfilesPage {
     var page = MarkdownPage()
     page.heading(1, "Profiles")
     page.paragraph(
-      "Written by `calibrate validate`; not edited by hand. Values and sources: [profiles.csv](../../Calibration/Validation/profiles.csv); what is expected, and why: [expectations.csv](../../Calibration/Validation/expectations.csv). Both were committed before they were run. One thing was changed after the first run: people behind the healthy bands must have enough vitamin D and no acidosis; the same 17 expectations held before and after ([decision 0008](../decisions/0008-third-structure.md)). No truth was measured on these people: they are made up from published values, and where no value was found, chosen.")
+      "Written by `calibrate validate`; not edited by hand. Values and sources: [profiles.csv](../../Calibration/Validation/profiles.csv); what is expected, and why: [expectations.csv](../../Calibration/Validation/expectations.csv). Both were committed before they were run. One thing was changed after the first run: people behind the healthy bands must have enough vitamin D and no acidosis; the same 17 expectations held before and after ([decision 0008](../decisions/0008-third-structure.md)). No truth was measured on these people: they are made up from published values, and where no value was found, chosen."
+    )
     page.table(
-      ["profile", "verdict", "sensitive", "suppressed", "overactivated", "mixed", "IR muscle", "IR liver", "IR adipose", "mTORC1 muscle", "arms of muscle: upstream, lipid, feedback, capacity", "guard"],
+      [
+        "profile", "verdict", "sensitive", "suppressed", "overactivated", "mixed", "IR muscle", "IR liver",
+        "IR adipose", "mTORC1 muscle", "arms of muscle: upstream, lipid, feedback, capacity", "guard",
+      ],
       zip(profiles, results).map { profile, result in
         var row: [Markdown] = ["\(profile.name)", "\(result.verdict.name)"]
         row += result.probabilities.map { "\(Figures.fixed($0))" }
@@ -78,7 +82,8 @@ struct ProfilesPage {
     switch one.what {
     case "verdict": return one.expected.contains(result.verdict.name)
     case "top": return VerdictRule.top(result.probabilities).name == one.expected
-    case "never": return result.verdict.name != one.expected && VerdictRule.top(result.probabilities).name != one.expected
+    case "never":
+      return result.verdict.name != one.expected && VerdictRule.top(result.probabilities).name != one.expected
     case "guard": return result.guards.contains(one.expected)
     default:
       let sex: Sex = profiles[place].visit.codes[.sex] == "female" ? .female : .male
@@ -106,11 +111,15 @@ struct ProfilesPage {
     }
     page.heading(2, "Obesity with CKD 3 to 4")
     page.paragraph(
-      "\(results.count) people drawn from the population model with GFR 15 to 60, BMI 30 to 40 and no diabetes, all labs measured. Suppressed or overactivated reaches 0.7 in \(Figures.percent(Double(called) / Double(results.count))) of them; it must not in more than half.")
+      "\(results.count) people drawn from the population model with GFR 15 to 60, BMI 30 to 40 and no diabetes, all labs measured. Suppressed or overactivated reaches 0.7 in \(Figures.percent(Double(called) / Double(results.count))) of them; it must not in more than half."
+    )
     page.table(
       ["verdict", "share"],
       Verdict.allCases.map { verdict in
-        ["\(verdict.name)", "\(Figures.percent(Double(results.count { $0.verdict == verdict }) / Double(results.count)))"]
+        [
+          "\(verdict.name)",
+          "\(Figures.percent(Double(results.count { $0.verdict == verdict }) / Double(results.count)))",
+        ]
       })
   }
 }

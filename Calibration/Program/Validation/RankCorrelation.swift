@@ -42,6 +42,7 @@ enum RankCorrelation {
     }.sorted()
     guard samples.count > 100 else { return Figures.none }
     func centile(_ p: Double) -> Double { samples[Int(p * Double(samples.count - 1))] }
-    return "\(Figures.fixed(spearman(first, second))) (\(Figures.fixed(centile(0.025))) to \(Figures.fixed(centile(0.975))))"
+    return
+      "\(Figures.fixed(spearman(first, second))) (\(Figures.fixed(centile(0.025))) to \(Figures.fixed(centile(0.975))))"
   }
 }

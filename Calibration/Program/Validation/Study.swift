@@ -69,7 +69,9 @@ struct DrawnPerson {
   ///   - shape: sex, age, GFR, modality and diabetes from a stream of uniform numbers, and what BMI is to be, if anything.
   init(
     key: UInt64, study: Study,
-    shape: (inout RandomStream) -> (sex: Sex, age: Double, gfr: Double, dialysis: Dialysis, diabetes: Bool, bmi: Double?)
+    shape: (inout RandomStream) -> (
+      sex: Sex, age: Double, gfr: Double, dialysis: Dialysis, diabetes: Bool, bmi: Double?
+    )
   ) {
     var stream = RandomStream(key: key, purpose: 90, draw: 0)
     let (sex, age, gfr, dialysis, diabetes, bmi) = shape(&stream)
@@ -80,13 +82,15 @@ struct DrawnPerson {
     var standardised = Array(repeating: 0.0, count: PopulationVariable.count)
     let place = PopulationVariable.bmi.rawValue
     if let bmi {
-      standardised[place] = (ExperimentMathBridge.logarithm(bmi) - distributions[place].mean) / distributions[place].sigma
+      standardised[place] =
+        (ExperimentMathBridge.logarithm(bmi) - distributions[place].mean) / distributions[place].sigma
     }
     population.conditional(known: PopulationVariable.allCases.map { bmi != nil && $0 == .bmi })
       .fill(&standardised, normals: standardised.map { _ in stream.normal() })
     let values = PopulationVariable.allCases.map { variable in
       ExperimentMathBridge.exponential(
-        distributions[variable.rawValue].mean + distributions[variable.rawValue].sigma * standardised[variable.rawValue])
+        distributions[variable.rawValue].mean + distributions[variable.rawValue].sigma * standardised[variable.rawValue]
+      )
     }
     person = Person(sex: sex, age: age, diabetes: diabetes, dialysis: dialysis, gfr: gfr, values: values)
     var labs: [Analyte: Double] = [:]

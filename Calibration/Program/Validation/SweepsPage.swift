@@ -33,11 +33,15 @@ struct SweepsPage {
     var page = MarkdownPage()
     page.heading(1, "Sweeps")
     page.paragraph(
-      "Written by `calibrate validate`; not edited by hand. One lab at a time goes over its range in \(Self.steps) steps, all else as in three of the [profiles](profiles.md), with the same draws throughout. Largest step: the largest change of the median IR index of a tissue between neighbours; a jump would show there.")
+      "Written by `calibrate validate`; not edited by hand. One lab at a time goes over its range in \(Self.steps) steps, all else as in three of the [profiles](profiles.md), with the same draws throughout. Largest step: the largest change of the median IR index of a tissue between neighbours; a jump would show there."
+    )
     for (name, visit) in persons {
       page.heading(2, "From: \(name)")
       page.table(
-        ["lab", "range", "IR muscle", "IR liver", "IR adipose", "mTORC1 muscle", "largest step", "as the review says", "verdicts on the way"],
+        [
+          "lab", "range", "IR muscle", "IR liver", "IR adipose", "mTORC1 muscle", "largest step", "as the review says",
+          "verdicts on the way",
+        ],
         Self.sweeps.map { row($0, visit) })
     }
     sensitivity(&page, persons)
@@ -50,7 +54,9 @@ struct SweepsPage {
       (0..<Self.steps).map { step in
         var changed = visit
         changed.labs[sweep.analyte] =
-          sweep.low * ExperimentMathBridge.exponential(ExperimentMathBridge.logarithm(ratio) * Double(step) / Double(Self.steps - 1))
+          sweep.low
+          * ExperimentMathBridge.exponential(
+            ExperimentMathBridge.logarithm(ratio) * Double(step) / Double(Self.steps - 1))
         return changed.panel
       })
   }
@@ -100,7 +106,8 @@ struct SweepsPage {
     }
     page.heading(2, "How the verdict hangs on each lab")
     page.paragraph(
-      "\(people.count) people of the population model, all labs measured; the share whose verdict changes when one lab reads a fifth higher or lower. The verdict counts as changed when it becomes or stops being indeterminate, too.")
+      "\(people.count) people of the population model, all labs measured; the share whose verdict changes when one lab reads a fifth higher or lower. The verdict counts as changed when it becomes or stops being indeterminate, too."
+    )
     page.table(
       ["lab", "a fifth higher", "a fifth lower"],
       (Analyte.mechanismLabs + [.bmi, .albumin, .bicarbonate]).map {
@@ -110,6 +117,7 @@ struct SweepsPage {
       VerdictRule.top(result.probabilitiesByVariant[0]) != VerdictRule.top(result.probabilitiesByVariant[1])
     }
     page.paragraph(
-      "The two structural variants have different most probable classes in \(Figures.percent(Double(split) / Double(people.count))) of them.")
+      "The two structural variants have different most probable classes in \(Figures.percent(Double(split) / Double(people.count))) of them."
+    )
   }
 }

@@ -15,7 +15,8 @@ struct Validate: ParsableCommand {
       """)
 
   @Option(help: "The folder that is written.") var out = "docs/validation"
-  @Option(help: "patients.csv of a run on NHANES (examples/nhanes), for its page; without it that page is left as it is.")
+  @Option(
+    help: "patients.csv of a run on NHANES (examples/nhanes), for its page; without it that page is left as it is.")
   var nhanes: String?
   @Option(help: "People behind each statistic; the shipped pages have 1000.") var people = 1000
   @Option(help: "Threads; they change no result.") var threads = 2

@@ -106,7 +106,8 @@ struct PREVENTEquation: Sendable {
     let (low, high) = ((min(p.systolic, 110) - 110) / 20, (max(p.systolic, 110) - 130) / 20)
     let (lean, heavy) = ((min(p.bmi, 30) - 25) / 5, (max(p.bmi, 30) - 30) / 5)
     let (lost, kept) = ((min(p.gfr, 60) - 60) / -15, (max(p.gfr, 60) - 90) / -15)
-    var sum = beta("constant") + beta("age") * age + beta("age2") * age * age + beta("nonhdl") * rest + beta("hdl") * hdl
+    var sum =
+      beta("constant") + beta("age") * age + beta("age2") * age * age + beta("nonhdl") * rest + beta("hdl") * hdl
     sum += beta("sbp_low") * low + beta("sbp_high") * high + beta("diabetes") * p.diabetes + beta("smoking") * p.smoking
     sum += beta("bmi_low") * lean + beta("bmi_high") * heavy + beta("egfr_low") * lost + beta("egfr_high") * kept
     sum += beta("bp_drug") * p.treated + beta("statin") * p.statin + beta("treated_sbp") * p.treated * high
@@ -137,7 +138,8 @@ struct PREVENTEquation: Sendable {
       case .full10: ", with ACR and HbA1c"
       }
     var inputs: InputSet = [
-      .age, InputSet(.sex), InputSet(.cholesterol), InputSet(.hdl), InputSet(.sbp), InputSet(.egfr), InputSet(.creatinine),
+      .age, InputSet(.sex), InputSet(.cholesterol), InputSet(.hdl), InputSet(.sbp), InputSet(.egfr),
+      InputSet(.creatinine),
       InputSet(.diabetes), InputSet(.smoking), InputSet(.drugBloodPressure), InputSet(.drugStatin),
     ]
     if outcome == .hf { inputs.formUnion([InputSet(.bmi), InputSet(.height), InputSet(.weight)]) }
@@ -145,10 +147,13 @@ struct PREVENTEquation: Sendable {
     if hasHaemoglobin { inputs.insert(InputSet(.hba1c)) }
     return IndexDefinition(
       id: id, name: "PREVENT, \(words), \(isThirty ? 30 : 10) years\(added)",
-      formula: "1 / (1 + exp(-x)); x: 22 terms of age, non-HDL and HDL cholesterol, systolic pressure, diabetes, smoking, BMI,"
-        + " eGFR, treatment and their products with age; coefficients by sex in Sources/Indices/Data/prevent.csv", unit: "1",
+      formula:
+        "1 / (1 + exp(-x)); x: 22 terms of age, non-HDL and HDL cholesterol, systolic pressure, diabetes, smoking, BMI,"
+        + " eGFR, treatment and their products with age; coefficients by sex in Sources/Indices/Data/prevent.csv",
+      unit: "1",
       inputs: inputs,
-      validity: "Without known cardiovascular disease; 30 to \(isThirty ? 59 : 79) years, cholesterol 130 to 320 and HDL 20 to"
+      validity:
+        "Without known cardiovascular disease; 30 to \(isThirty ? 59 : 79) years, cholesterol 130 to 320 and HDL 20 to"
         + " 100 mg/dL, systolic pressure 90 to 200 mmHg, eGFR 15 to 140, BMI 18.5 to below 40: refused outside, as the authors'"
         + " programs do. Not on dialysis."
         + (model == .full10 ? " The index of social deprivation is taken as not known." : ""),

@@ -10,10 +10,13 @@ public enum MetSCDS2004: Syndrome {
       CriterionDefinition(id: "bmi", label: "BMI", rule: ">= 25 kg/m2"),
       CriterionDefinition(
         id: "glucose", label: "Glucose",
-        rule: "Fasting >= 6.1 mmol/L (>= 110 mg/dL), two hours after 75 g >= 7.8 mmol/L (>= 140 mg/dL), or treated diabetes"),
+        rule:
+          "Fasting >= 6.1 mmol/L (>= 110 mg/dL), two hours after 75 g >= 7.8 mmol/L (>= 140 mg/dL), or treated diabetes"
+      ),
       CriterionDefinition(id: "blood_pressure", label: "Blood pressure", rule: ">= 140 or >= 90 mmHg, or treated"),
       CriterionDefinition(
-        id: "lipids", label: "Lipids", rule: "Triglycerides >= 1.7 mmol/L (>= 150 mg/dL), or HDL < 0.9 (men), < 1.0 mmol/L (women)"),
+        id: "lipids", label: "Lipids",
+        rule: "Triglycerides >= 1.7 mmol/L (>= 150 mg/dL), or HDL < 0.9 (men), < 1.0 mmol/L (women)"),
     ],
     source: "Chinese Diabetes Society. Chin J Diabetes 2004;12:156-161 (no DOI; limits read in reprinted tables)")
 

@@ -10,18 +10,22 @@ public enum MetSCDS2020: Syndrome {
       CriterionDefinition(id: "waist", label: "Waist", rule: ">= 90 cm (men), >= 85 cm (women)"),
       CriterionDefinition(
         id: "glucose", label: "Glucose",
-        rule: "Fasting >= 6.1 mmol/L (>= 110 mg/dL), two hours after 75 g >= 7.8 mmol/L (>= 140 mg/dL), or treated diabetes"),
+        rule:
+          "Fasting >= 6.1 mmol/L (>= 110 mg/dL), two hours after 75 g >= 7.8 mmol/L (>= 140 mg/dL), or treated diabetes"
+      ),
       CriterionDefinition(id: "blood_pressure", label: "Blood pressure", rule: ">= 130 or >= 85 mmHg, or treated"),
       CriterionDefinition(id: "triglyceride", label: "Triglycerides", rule: ">= 1.7 mmol/L (>= 150 mg/dL)"),
       CriterionDefinition(id: "hdl", label: "HDL cholesterol", rule: "< 1.04 mmol/L (< 40 mg/dL)"),
     ],
-    source: "Chinese Diabetes Society. Chin J Diabetes Mellitus 2021;13:315-409, doi 10.3760/cma.j.cn115791-20210221-00095"
+    source:
+      "Chinese Diabetes Society. Chin J Diabetes Mellitus 2021;13:315-409, doi 10.3760/cma.j.cn115791-20210221-00095"
       + " (limits read; year and DOI from memory)")
 
   public static func criteria(_ visit: PanelRow) -> [CriterionAnswer] {
     let parts = OlderCriteria(visit: visit)
     return [
-      parts.waist(women: 85, men: 90), parts.glucose(clampIsUnknown: false), parts.pressure(systolic: 130, diastolic: 85),
+      parts.waist(women: 85, men: 90), parts.glucose(clampIsUnknown: false),
+      parts.pressure(systolic: 130, diastolic: 85),
       parts.triglyceride, parts.hdl(below: 1.04, perDecilitre: 40),
     ]
   }

@@ -14,22 +14,26 @@ public enum MetSEGIR1999: Syndrome {
     criteria: [
       CriterionDefinition(
         id: "insulin", label: "Fasting insulin",
-        rule: ">= 12 mU/L, the top quarter of people without diabetes (Ascaso 2003, doi 10.2337/diacare.26.12.3320); it depends"
+        rule:
+          ">= 12 mU/L, the top quarter of people without diabetes (Ascaso 2003, doi 10.2337/diacare.26.12.3320); it depends"
           + " on assay and population. Below eGFR 60 and on dialysis, where insulin is cleared less, it is unknown"),
       CriterionDefinition(id: "waist", label: "Waist", rule: ">= 94 cm (men), >= 80 cm (women)"),
       CriterionDefinition(
-        id: "lipids", label: "Lipids", rule: "Triglycerides > 2.0 mmol/L (> 178 mg/dL), HDL < 1.0 mmol/L (< 39 mg/dL), or treated"),
+        id: "lipids", label: "Lipids",
+        rule: "Triglycerides > 2.0 mmol/L (> 178 mg/dL), HDL < 1.0 mmol/L (< 39 mg/dL), or treated"),
       CriterionDefinition(id: "blood_pressure", label: "Blood pressure", rule: ">= 140 or >= 90 mmHg, or treated"),
       CriterionDefinition(id: "glucose", label: "Fasting glucose", rule: ">= 6.1 mmol/L (>= 110 mg/dL)"),
     ],
-    source: "Balkau B, Charles MA. Diabet Med 1999;16:442-443, doi 10.1046/j.1464-5491.1999.00059.x (limits read in reprinted"
+    source:
+      "Balkau B, Charles MA. Diabet Med 1999;16:442-443, doi 10.1046/j.1464-5491.1999.00059.x (limits read in reprinted"
       + " tables)")
 
   public static func criteria(_ visit: PanelRow) -> [CriterionAnswer] {
     let parts = OlderCriteria(visit: visit)
     return [
       parts.insulin(limit: insulinLimit), parts.waist(women: 80, men: 94),
-      parts.lipids(triglyceride: 2.0, perDecilitre: 178, drugs: true, isAbove: true), parts.pressure, parts.fastingGlucose,
+      parts.lipids(triglyceride: 2.0, perDecilitre: 178, drugs: true, isAbove: true), parts.pressure,
+      parts.fastingGlucose,
     ]
   }
 }

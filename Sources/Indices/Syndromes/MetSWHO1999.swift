@@ -8,28 +8,33 @@ public enum MetSWHO1999: Syndrome {
 
   public static let definition = SyndromeDefinition(
     id: "mets_who_1999", name: "Metabolic syndrome, WHO 1999",
-    rule: "Diabetes, raised glucose or the lowest quarter of insulin sensitivity, and at least 2 of the other 4. Adults.",
+    rule:
+      "Diabetes, raised glucose or the lowest quarter of insulin sensitivity, and at least 2 of the other 4. Adults.",
     criteria: [
       CriterionDefinition(
         id: "glucose", label: "Glucose or insulin resistance",
-        rule: "Diabetes; fasting glucose >= 6.1 mmol/L (>= 110 mg/dL); two hours after 75 g >= 7.8 mmol/L (>= 140 mg/dL); or"
+        rule:
+          "Diabetes; fasting glucose >= 6.1 mmol/L (>= 110 mg/dL); two hours after 75 g >= 7.8 mmol/L (>= 140 mg/dL); or"
           + " the lowest quarter of disposal in a clamp (not among the labs)"),
       CriterionDefinition(
         id: "obesity", label: "Obesity", rule: "Waist/hip > 0.90 (men), > 0.85 (women), or BMI > 30 kg/m2"),
       CriterionDefinition(
-        id: "lipids", label: "Lipids", rule: "Triglycerides >= 1.7 mmol/L (>= 150 mg/dL), or HDL < 0.9 (men), < 1.0 mmol/L (women)"),
+        id: "lipids", label: "Lipids",
+        rule: "Triglycerides >= 1.7 mmol/L (>= 150 mg/dL), or HDL < 0.9 (men), < 1.0 mmol/L (women)"),
       CriterionDefinition(id: "blood_pressure", label: "Blood pressure", rule: ">= 140 or >= 90 mmHg, or treated"),
       CriterionDefinition(
         id: "albuminuria", label: "Albuminuria",
         rule: "Albumin/creatinine >= 30 mg/g (>= 3.4 mg/mmol); says nothing of the syndrome in kidney disease"),
     ],
-    source: "WHO/NCD/NCS/99.2 (1999), Definition, Diagnosis and Classification of Diabetes Mellitus, part 1 (limits read in"
+    source:
+      "WHO/NCD/NCS/99.2 (1999), Definition, Diagnosis and Classification of Diabetes Mellitus, part 1 (limits read in"
       + " reprinted tables)")
 
   public static func criteria(_ visit: PanelRow) -> [CriterionAnswer] {
     let parts = OlderCriteria(visit: visit)
     return [
-      parts.glucose(clampIsUnknown: true), parts.waistHipOrBMI, parts.lipids(triglyceride: 1.7, perDecilitre: 150, drugs: false),
+      parts.glucose(clampIsUnknown: true), parts.waistHipOrBMI,
+      parts.lipids(triglyceride: 1.7, perDecilitre: 150, drugs: false),
       parts.pressure, parts.albuminuria,
     ]
   }

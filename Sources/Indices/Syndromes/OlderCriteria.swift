@@ -113,7 +113,8 @@ struct OlderCriteria {
   func glucose(clampIsUnknown: Bool) -> CriterionAnswer {
     let fasting = fasting(compare(.glucose, 6.1, 110) { $0.isAtLeast($1) })
     // A load that was not given is not asked for: most people have none.
-    let load = visit.value(.glucose2h) == nil ? CriterionState.notMet : compare(.glucose2h, 7.8, 140) { $0.isAtLeast($1) }
+    let load =
+      visit.value(.glucose2h) == nil ? CriterionState.notMet : compare(.glucose2h, 7.8, 140) { $0.isAtLeast($1) }
     let measured = either(fasting, load)
     let diabetes: CriterionState =
       switch Hypertension.hasDiabetes(visit) {
@@ -149,7 +150,8 @@ struct OlderCriteria {
   var albuminuria: CriterionAnswer {
     var found = CriterionState.unknown
     if let reported = visit.reported(.uacr) {
-      let limit = reported.unit.factor == 1 ? 3.4 : 30 / (reported.unit.factor / PublishedUnit.albuminCreatinineRatio.factor)
+      let limit =
+        reported.unit.factor == 1 ? 3.4 : 30 / (reported.unit.factor / PublishedUnit.albuminCreatinineRatio.factor)
       found = CensoredBounds(reported: reported.value, status: visit.status(.uacr)).isAtLeast(limit)
     }
     return answer(found, found, InputSet(.uacr))

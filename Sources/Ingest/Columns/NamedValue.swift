@@ -28,7 +28,8 @@ public enum NamedInput: Sendable, Equatable {
     guard let analyte = Analyte(name: name) ?? HeaderWords.analytes[folded] else {
       throw Fault(
         message: "\"\(Printable.text(name))\" is no input that Rheostat knows.",
-        advice: "Names are the columns of patients.csv, as glucose, uacr, sex or drug_bp; rheostat calc --list has them.")
+        advice:
+          "Names are the columns of patients.csv, as glucose, uacr, sex or drug_bp; rheostat calc --list has them.")
     }
     guard let unit, !unit.isEmpty else {
       guard analyte.info.unit == "1" || analyte == .bmi else {

@@ -60,7 +60,8 @@ final class DescriptorSource: TextSource {
       }
       if errno == EINTR { continue }
       throw RheostatError(
-        .inputOutput, "Reading failed: \(String(cString: strerror(errno))).", advice: "Check where the input comes from.",
+        .inputOutput, "Reading failed: \(String(cString: strerror(errno))).",
+        advice: "Check where the input comes from.",
         location: place)
     }
   }

@@ -63,7 +63,8 @@ struct TreatmentCourse {
     }
     return Result(values: [
       tissues(0) { tissue, values in values.map { ExperimentMath.log2Ratio($0, reference.mtorc1[tissue]) } },
-      indices, tissues(1) { $1.map { [first = $1[0]] in $0 / first } }, tissues(2) { $1.map { [first = $1[0]] in $0 / first } },
+      indices, tissues(1) { $1.map { [first = $1[0]] in $0 / first } },
+      tissues(2) { $1.map { [first = $1[0]] in $0 / first } },
     ])
   }
 

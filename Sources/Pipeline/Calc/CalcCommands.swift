@@ -91,7 +91,8 @@ extension Commands {
     let index = try CalculatedIndex.named(id)
     let records = try CSVRecords(path: path)
     guard let header = try records.next() else {
-      throw RheostatError(.dataUnusable, "The file has no header.", advice: "Name its columns NAME[UNIT].", location: path)
+      throw RheostatError(
+        .dataUnusable, "The file has no header.", advice: "Name its columns NAME[UNIT].", location: path)
     }
     let columns = try header.fields.enumerated().compactMap { place, name in
       try column(name, path: path).map { (place: place, input: $0) }
@@ -116,7 +117,7 @@ extension Commands {
             location: "\(path), line \(records.line), column \(place + 1)")
         }
       }
-      write(record.raw + Array("," .utf8) + Array(index.answer(panel[0]).text.utf8) + Array("\n".utf8))
+      write(record.raw + Array(",".utf8) + Array(index.answer(panel[0]).text.utf8) + Array("\n".utf8))
     }
   }
 

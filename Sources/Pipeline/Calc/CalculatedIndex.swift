@@ -24,7 +24,8 @@ public struct CalculatedIndex: Sendable {
   private let compute: @Sendable (PanelRow) -> Answer
 
   /// All indices in the order of their columns, then the syndromes.
-  public static let all: [CalculatedIndex] = IndexRegistry.all.map { CalculatedIndex($0) }
+  public static let all: [CalculatedIndex] =
+    IndexRegistry.all.map { CalculatedIndex($0) }
     + SyndromeRegistry.all.map { CalculatedIndex(syndrome: $0) }
 
   private init(_ index: any Index.Type) {

@@ -51,10 +51,11 @@ public struct Verification: Sendable {
         + "  [\(row.oracle); \(row.source)]"
     }
     let missed = rows.count { !$0.ok }
-    return (lines + [
-      "", "\(rows.count) vectors from outside, \(missed) missed.",
-      "Fewer than two outside vectors could be had for: \(thin.joined(separator: ", ")).",
-    ]).joined(separator: "\n")
+    return
+      (lines + [
+        "", "\(rows.count) vectors from outside, \(missed) missed.",
+        "Fewer than two outside vectors could be had for: \(thin.joined(separator: ", ")).",
+      ]).joined(separator: "\n")
   }
 
   /// JSON: one object a vector.

@@ -67,16 +67,19 @@ public struct Simulation: Sendable {
       let cells = shown.map { place in
         let value = series.values[place]
         return column(
-          "\(NumberText.fixed(value.median, 2)) (\(NumberText.fixed(value.low, 2)) to \(NumberText.fixed(value.high, 2)))")
+          "\(NumberText.fixed(value.median, 2)) (\(NumberText.fixed(value.low, 2)) to \(NumberText.fixed(value.high, 2)))"
+        )
       }
       lines.append(name + String(repeating: " ", count: max(1, 18 - name.count)) + cells.joined())
     }
     lines.append("")
     lines.append(
       "Medians with 5th and 95th centile over \(course.draws) draws"
-        + (course.failed > 0 ? " (\(course.failed) had no certified state)" : "") + ". mtorc1: log2 over the reference;")
+        + (course.failed > 0 ? " (\(course.failed) had no certified state)" : "") + ". mtorc1: log2 over the reference;"
+    )
     lines.append(
-      "ir_index: in a clamp at that time, treatment on, 0 is the reference, positive is resistant; akt, s6k: fold of before.")
+      "ir_index: in a clamp at that time, treatment on, 0 is the reference, positive is resistant; akt, s6k: fold of before."
+    )
     lines.append("Research use: what the model does, never advice.")
     return lines.joined(separator: "\n")
   }

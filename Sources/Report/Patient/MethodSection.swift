@@ -27,7 +27,9 @@ enum MethodSection {
     line(
       &page, "Model",
       settings.modelHash + " (SHA-256, shortened); parameters calibrated on experiments, not on patients")
-    line(&page, "Seed and draws", "\(settings.seed); \(settings.draws) draws a visit at most: fewer where they settle the answer")
+    line(
+      &page, "Seed and draws",
+      "\(settings.seed); \(settings.draws) draws a visit at most: fewer where they settle the answer")
     line(&page, "Insulin factor", settings.insulinFactor)
     line(&page, "Data", settings.dataDescription)
   }

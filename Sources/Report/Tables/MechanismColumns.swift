@@ -102,7 +102,10 @@ enum MechanismColumns {
   /// The missing lab whose measurement would tell most.
   private static func next() -> [TableColumn] {
     [
-      .text("next_lab", "Missing lab that would tell most", source: model, coding: "name of a lab; empty where none is missing") {
+      .text(
+        "next_lab", "Missing lab that would tell most", source: model,
+        coding: "name of a lab; empty where none is missing"
+      ) {
         result($0, $1)?.gains.first?.analyte.name ?? ""
       },
       .number(

@@ -32,7 +32,8 @@ struct IndexPages: ParsableCommand {
     var page = MarkdownPage()
     page.heading(1, "Indices and syndromes")
     page.paragraph(
-      "Written by `calibrate indices`; not edited by hand. Rules that all share, and cut-offs: \(Markdown.link("Indices and syndromes", to: "../indices.md")). Outside values: how many results of other programs or papers `rheostat verify` holds the index against.")
+      "Written by `calibrate indices`; not edited by hand. Rules that all share, and cut-offs: \(Markdown.link("Indices and syndromes", to: "../indices.md")). Outside values: how many results of other programs or papers `rheostat verify` holds the index against."
+    )
     page.table(
       ["index", "name", "unit", "outside values"],
       CalculatedIndex.all.map { index in
@@ -53,12 +54,14 @@ struct IndexDocument {
   func bytes() throws -> [UInt8] {
     var page = MarkdownPage()
     page.heading(1, "\(index.name)")
-    page.paragraph("Written by `calibrate indices`; not edited by hand. \(Markdown.link("All indices", to: "index.md")).")
+    page.paragraph(
+      "Written by `calibrate indices`; not edited by hand. \(Markdown.link("All indices", to: "index.md")).")
     page.paragraph("\(code: index.formula)")
     page.table(
       ["", ""],
       [
-        ["column, name for `rheostat calc`", "\(code: index.id)"], ["unit", "\(index.unit == "1" ? "none" : index.unit)"],
+        ["column, name for `rheostat calc`", "\(code: index.id)"],
+        ["unit", "\(index.unit == "1" ? "none" : index.unit)"],
         ["inputs", "\(index.inputs.map(Self.input).joined(separator: "; "))"], ["validity", "\(index.validity)"],
         ["cut-off", "\(index.cutoff)"], ["in CKD", "\(index.caveat)"], ["source", "\(index.source)"],
       ].filter { $0[1] != "" })
@@ -121,8 +124,10 @@ struct IndexDocument {
     let styles: [StaticString] = ["a", "b"]
     return DrawingFile.bytes(
       width: PlotStyle.width, height: 250, style: PlotStyle.css, title: title,
-      description: curves.map { "\($0.0): \(Figures.reading($0.1.first?.y ?? .nan)) to \(Figures.reading($0.1.last?.y ?? .nan))" }
-        .joined(separator: ". ")
+      description: curves.map {
+        "\($0.0): \(Figures.reading($0.1.first?.y ?? .nan)) to \(Figures.reading($0.1.last?.y ?? .nan))"
+      }
+      .joined(separator: ". ")
     ) { page in
       for (place, curve) in curves.enumerated() {
         page.line(56, 14 + Double(place) * 14, 80, 14 + Double(place) * 14, styles[place])
