@@ -90,11 +90,18 @@ enum VerdictSection {
   /// Which missing labs would tell most; nil where none is missing.
   private static func next(_ result: PhenotypeResult) -> String? {
     guard !result.gains.isEmpty else { return nil }
-    let telling = result.gains.prefix(3).map { gain in
-      "\(Wording.known(gain.analyte)) (class foretold in up to \(NumberText.fixed(gain.settles * 100, 0)) more of 100 draws,"
-        + " spread of the IR index of muscle down by up to \(NumberText.fixed(gain.narrows * 100, 0)) %)"
+    let settling = result.gains.filter { $0.settles >= 0.005 }.prefix(3).map { gain in
+      "\(Wording.known(gain.analyte)) (class foretold in up to \(NumberText.fixed(gain.settles * 100, 0)) more of 100 draws)"
     }
-    return "What would tell most if it were measured: " + telling.joined(separator: "; ") + "."
+    if !settling.isEmpty {
+      return "What would tell most if it were measured: " + settling.joined(separator: "; ") + "."
+    }
+    let narrowing = result.gains.filter { $0.narrows >= 0.005 }.prefix(2).map { gain in
+      "\(Wording.known(gain.analyte)) (by up to \(NumberText.fixed(gain.narrows * 100, 0)) %)"
+    }
+    let none = "No lab that is missing would settle the class better."
+    guard !narrowing.isEmpty else { return none }
+    return none + " The variance of the IR index of muscle would shrink with " + narrowing.joined(separator: "; ") + "."
   }
 
   private static func error(_ result: PhenotypeResult) -> String {
