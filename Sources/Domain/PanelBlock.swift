@@ -148,9 +148,9 @@ public struct PanelRow: Sendable {
 
   /// The number and the unit in which it was reported, or nil where missing.
   public func reported(_ analyte: Analyte) -> (value: Double, unit: UnitConversion)? {
-    let column = block.labs[analyte.ordinal]
-    guard column.status[row] != 0 else { return nil }
-    return (column.reported[row], analyte.info.units[Int(column.units[row])])
+    let place = analyte.ordinal
+    guard block.labs[place].status[row] != 0 else { return nil }
+    return (block.labs[place].reported[row], AnalyteInfo.all[place].units[Int(block.labs[place].units[row])])
   }
 
   /// Whether it is measured, censored or missing.

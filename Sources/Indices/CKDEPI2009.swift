@@ -17,23 +17,10 @@ public enum CKDEPI2009: Index {
     source: "Levey AS et al. Ann Intern Med 2009;150:604-612, doi 10.7326/0003-4819-150-9-200905050-00006")
 
   public static func compute(_ visit: PanelRow) -> IndexValue {
-    if (visit.age ?? 18) < 18 { return .none(.notApplicable, .minor) }
-    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
-    let inputs: [Analyte] = [.creatinine]
-    var missing = Applicability.missing(inputs, visit)
-    if visit.age == nil { missing.insert(.age) }
-    if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
-    guard missing.isEmpty, let creatinine = PublishedUnit.creatinine.value(visit), let age = visit.age else {
-      return Applicability.absent(missing)
+    FiltrationEquation.compute(visit, markers: [.creatinine]) { inputs in
+      let ratio = inputs.creatinine / (inputs.isFemale ? 0.7 : 0.9)
+      return 141 * pow(min(ratio, 1), inputs.isFemale ? -0.329 : -0.411) * pow(max(ratio, 1), -1.209)
+        * pow(0.993, inputs.age) * (inputs.isFemale ? 1.018 : 1)
     }
-    guard Applicability.areFinite(inputs, visit), creatinine > 0, age > 0 else {
-      return .none(.notComputable, .outsideDomain)
-    }
-    let isFemale = visit.sex == .female
-    let ratio = creatinine / (isFemale ? 0.7 : 0.9)
-    return Applicability.result(
-      141 * pow(min(ratio, 1), isFemale ? -0.329 : -0.411) * pow(max(ratio, 1), -1.209) * pow(0.993, age)
-        * (isFemale ? 1.018 : 1),
-      caveat: Applicability.censoring(inputs, visit))
   }
 }

@@ -14,21 +14,10 @@ public enum CKDEPI2012Cystatin: Index {
     source: "Inker LA et al. N Engl J Med 2012;367:20-29, doi 10.1056/NEJMoa1114248")
 
   public static func compute(_ visit: PanelRow) -> IndexValue {
-    if (visit.age ?? 18) < 18 { return .none(.notApplicable, .minor) }
-    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
-    let inputs: [Analyte] = [.cystatinC]
-    var missing = Applicability.missing(inputs, visit)
-    if visit.age == nil { missing.insert(.age) }
-    if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
-    guard missing.isEmpty, let cystatin = visit.value(.cystatinC), let age = visit.age else {
-      return Applicability.absent(missing)
+    FiltrationEquation.compute(visit, markers: [.cystatinC]) { inputs in
+      let ratio = inputs.cystatin / 0.8
+      return 133 * pow(min(ratio, 1), -0.499) * pow(max(ratio, 1), -1.328) * pow(0.996, inputs.age)
+        * (inputs.isFemale ? 0.932 : 1)
     }
-    guard Applicability.areFinite(inputs, visit), cystatin > 0, age > 0 else {
-      return .none(.notComputable, .outsideDomain)
-    }
-    return Applicability.result(
-      133 * pow(min(cystatin / 0.8, 1), -0.499) * pow(max(cystatin / 0.8, 1), -1.328) * pow(0.996, age)
-        * (visit.sex == .female ? 0.932 : 1),
-      caveat: Applicability.censoring(inputs, visit))
   }
 }

@@ -17,26 +17,12 @@ public enum CKDEPI2021CreatinineCystatin: Index {
     source: "Inker LA et al. N Engl J Med 2021;385:1737-1749, doi 10.1056/NEJMoa2102953")
 
   public static func compute(_ visit: PanelRow) -> IndexValue {
-    if (visit.age ?? 18) < 18 { return .none(.notApplicable, .minor) }
-    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
-    let inputs: [Analyte] = [.creatinine, .cystatinC]
-    var missing = Applicability.missing(inputs, visit)
-    if visit.age == nil { missing.insert(.age) }
-    if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
-    guard missing.isEmpty, let creatinine = PublishedUnit.creatinine.value(visit),
-      let cystatin = visit.value(.cystatinC), let age = visit.age
-    else {
-      return Applicability.absent(missing)
+    FiltrationEquation.compute(visit, markers: [.creatinine, .cystatinC]) { inputs in
+      let creatinine = inputs.creatinine / (inputs.isFemale ? 0.7 : 0.9)
+      let cystatin = inputs.cystatin / 0.8
+      return 135 * pow(min(creatinine, 1), inputs.isFemale ? -0.219 : -0.144) * pow(max(creatinine, 1), -0.544)
+        * pow(min(cystatin, 1), -0.323) * pow(max(cystatin, 1), -0.778) * pow(0.9961, inputs.age)
+        * (inputs.isFemale ? 0.963 : 1)
     }
-    guard Applicability.areFinite(inputs, visit), creatinine > 0, cystatin > 0, age > 0 else {
-      return .none(.notComputable, .outsideDomain)
-    }
-    let isFemale = visit.sex == .female
-    let ratio = creatinine / (isFemale ? 0.7 : 0.9)
-    return Applicability.result(
-      135 * pow(min(ratio, 1), isFemale ? -0.219 : -0.144) * pow(max(ratio, 1), -0.544)
-        * pow(min(cystatin / 0.8, 1), -0.323) * pow(max(cystatin / 0.8, 1), -0.778) * pow(0.9961, age)
-        * (isFemale ? 0.963 : 1),
-      caveat: Applicability.censoring(inputs, visit))
   }
 }

@@ -16,20 +16,8 @@ public enum ChineseMDRD: Index {
       + " formula read in two programs)")
 
   public static func compute(_ visit: PanelRow) -> IndexValue {
-    if (visit.age ?? 18) < 18 { return .none(.notApplicable, .minor) }
-    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
-    let inputs: [Analyte] = [.creatinine]
-    var missing = Applicability.missing(inputs, visit)
-    if visit.age == nil { missing.insert(.age) }
-    if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
-    guard missing.isEmpty, let creatinine = PublishedUnit.creatinine.value(visit), let age = visit.age else {
-      return Applicability.absent(missing)
+    FiltrationEquation.compute(visit, markers: [.creatinine]) { inputs in
+      175 * pow(inputs.creatinine, -1.234) * pow(inputs.age, -0.179) * (inputs.isFemale ? 0.79 : 1)
     }
-    guard Applicability.areFinite(inputs, visit), creatinine > 0, age > 0 else {
-      return .none(.notComputable, .outsideDomain)
-    }
-    return Applicability.result(
-      175 * pow(creatinine, -1.234) * pow(age, -0.179) * (visit.sex == .female ? 0.79 : 1),
-      caveat: Applicability.censoring(inputs, visit))
   }
 }

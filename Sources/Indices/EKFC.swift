@@ -19,28 +19,17 @@ public enum EKFC: Index {
       + " from memory, equal to two programs at 25 years)")
 
   public static func compute(_ visit: PanelRow) -> IndexValue {
-    if (visit.age ?? 2) < 2 { return .none(.notApplicable, .minor) }
-    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
-    let inputs: [Analyte] = [.creatinine]
-    var missing = Applicability.missing(inputs, visit)
-    if visit.age == nil { missing.insert(.age) }
-    if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
-    guard missing.isEmpty, let creatinine = PublishedUnit.creatinine.value(visit), let age = visit.age else {
-      return Applicability.absent(missing)
+    FiltrationEquation.compute(visit, markers: [.creatinine], youngest: 2) { inputs in
+      EKFCEquation.value(
+        inputs.creatinine * 88.4 / healthy(inputs.age, isFemale: inputs.isFemale), age: inputs.age)
     }
-    guard Applicability.areFinite(inputs, visit), creatinine > 0, age > 0 else {
-      return .none(.notComputable, .outsideDomain)
-    }
-    return Applicability.result(
-      EKFCEquation.value(creatinine * 88.4 / healthy(age, visit.sex), age: age),
-      caveat: Applicability.censoring(inputs, visit))
   }
 
   /// The median creatinine of healthy people, umol/L.
-  static func healthy(_ age: Double, _ sex: Sex) -> Double {
-    if age > 25 { return sex == .female ? 62 : 80 }
+  static func healthy(_ age: Double, isFemale: Bool) -> Double {
+    if age > 25 { return isFemale ? 62 : 80 }
     let logarithm =
-      sex == .female
+      isFemale
       ? 3.080 + 0.177 * age - 0.223 * log(age) - 0.00596 * age * age + 0.0000686 * age * age * age
       : 3.200 + 0.259 * age - 0.543 * log(age) - 0.00763 * age * age + 0.0000790 * age * age * age
     return exp(logarithm)

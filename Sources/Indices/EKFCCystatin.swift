@@ -14,19 +14,9 @@ public enum EKFCCystatin: Index {
     source: "Pottel H et al. N Engl J Med 2023;388:333-343, doi 10.1056/NEJMoa2203769")
 
   public static func compute(_ visit: PanelRow) -> IndexValue {
-    if (visit.age ?? 18) < 18 { return .none(.notApplicable, .minor) }
-    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
-    let inputs: [Analyte] = [.cystatinC]
-    var missing = Applicability.missing(inputs, visit)
-    if visit.age == nil { missing.insert(.age) }
-    guard missing.isEmpty, let cystatin = visit.value(.cystatinC), let age = visit.age else {
-      return Applicability.absent(missing)
+    FiltrationEquation.compute(visit, markers: [.cystatinC], needsSex: false) { inputs in
+      let healthy = inputs.age > 50 ? 0.83 + 0.005 * (inputs.age - 50) : 0.83
+      return EKFCEquation.value(inputs.cystatin / healthy, age: inputs.age)
     }
-    guard Applicability.areFinite(inputs, visit), cystatin > 0, age > 0 else {
-      return .none(.notComputable, .outsideDomain)
-    }
-    return Applicability.result(
-      EKFCEquation.value(cystatin / (age > 50 ? 0.83 + 0.005 * (age - 50) : 0.83), age: age),
-      caveat: Applicability.censoring(inputs, visit))
   }
 }

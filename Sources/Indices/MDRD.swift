@@ -16,21 +16,8 @@ public enum MDRD: Index {
     source: "Levey AS et al. Ann Intern Med 2006;145:247-254, doi 10.7326/0003-4819-145-4-200608150-00004")
 
   public static func compute(_ visit: PanelRow) -> IndexValue {
-    if (visit.age ?? 18) < 18 { return .none(.notApplicable, .minor) }
-    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
-    let inputs: [Analyte] = [.creatinine]
-    var missing = Applicability.missing(inputs, visit)
-    if visit.age == nil { missing.insert(.age) }
-    if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
-    guard missing.isEmpty, let creatinine = PublishedUnit.creatinine.value(visit), let age = visit.age else {
-      return Applicability.absent(missing)
+    FiltrationEquation.compute(visit, markers: [.creatinine], validatedBelow: 60) { inputs in
+      175 * pow(inputs.creatinine, -1.154) * pow(inputs.age, -0.203) * (inputs.isFemale ? 0.742 : 1)
     }
-    guard Applicability.areFinite(inputs, visit), creatinine > 0, age > 0 else {
-      return .none(.notComputable, .outsideDomain)
-    }
-    let value = 175 * pow(creatinine, -1.154) * pow(age, -0.203) * (visit.sex == .female ? 0.742 : 1)
-    return Applicability.result(
-      value,
-      caveat: Applicability.censoring(inputs, visit), validated: value < 60)
   }
 }

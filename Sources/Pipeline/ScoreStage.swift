@@ -1,8 +1,10 @@
+import Dispatch
 import Domain
 import Foundation
 import Indices
 import Mechanism
 import Store
+import Synchronization
 
 /// Runs the computing stages over the cohort, block by block, redoing only what changed.
 public enum ScoreStage {
@@ -27,9 +29,9 @@ public enum ScoreStage {
       let earlier = try store.stageHashes("indices", of: panel)
       let rows = (0..<panel.count).filter { earlier[$0] != hashes[$0] }
       if !rows.isEmpty {
+        let values = compute(panel, threads: settings.threads)
         try store.storeIndices(
-          panel, indices: IndexRegistry.compute(panel), syndromes: SyndromeRegistry.evaluate(panel),
-          catalogue: catalogue, rows: rows, hashes: hashes)
+          panel, indices: values.indices, syndromes: values.syndromes, catalogue: catalogue, rows: rows, hashes: hashes)
       }
       redone += rows.count
       done += Int64(panel.count)
@@ -40,6 +42,25 @@ public enum ScoreStage {
       StageProgress(
         stage: "indices", done: done, total: total, unit: "visits", ended: true,
         summary: "\(total) visits, \(redone) computed, \(total - Int64(redone)) unchanged"))
+  }
+
+  /// All indices and syndromes of a block on several threads, a run of visits each; the same for any number of threads.
+  private static func compute(
+    _ panel: PanelBlock, threads: Int
+  ) -> (indices: [[IndexValue]], syndromes: [[SyndromeValue]]) {
+    let threads = min(max(1, threads), max(1, panel.count))
+    let parts = Mutex(Array(repeating: (indices: [[IndexValue]](), syndromes: [[SyndromeValue]]()), count: threads))
+    DispatchQueue.concurrentPerform(iterations: threads) { part in
+      let rows = panel.count * part / threads..<panel.count * (part + 1) / threads
+      let indices = IndexRegistry.compute(panel, rows: rows)
+      let syndromes = SyndromeRegistry.evaluate(panel, rows: rows)
+      parts.withLock { $0[part] = (indices, syndromes) }
+    }
+    let all = parts.withLock { $0 }
+    return (
+      IndexRegistry.all.indices.map { place in all.flatMap { $0.indices[place] } },
+      SyndromeRegistry.all.indices.map { place in all.flatMap { $0.syndromes[place] } }
+    )
   }
 
   /// Gives every block of the cohort in order, with the random keys of its visits set.

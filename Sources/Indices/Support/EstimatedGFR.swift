@@ -28,8 +28,8 @@ public struct EstimatedGFR: Sendable {
     }
     let computed = CKDEPI2021.compute(visit)
     guard computed.status == .computed else { return nil }
-    return EstimatedGFR(
-      value: computed.value, equation: computedEquation, isReported: false, bounds: CKDEPI2021.bounds(visit))
+    let bounds = visit.status(.creatinine) == .measured ? .point(computed.value) : CKDEPI2021.bounds(visit)
+    return EstimatedGFR(value: computed.value, equation: computedEquation, isReported: false, bounds: bounds)
   }
 
   /// Why a visit has no eGFR: dialysis, or what is missing for either way to one.

@@ -1,4 +1,3 @@
-import CResources
 import Domain
 import Foundation
 
@@ -17,19 +16,12 @@ struct PREVENTEquation: Sendable {
   }
   let model: Model
   let outcome: Outcome
-  private let women, men: [String: Double]
+  private let women, men: PREVENTCoefficients
 
   init(_ model: Model, _ outcome: Outcome) {
     (self.model, self.outcome) = (model, outcome)
-    let file = DataFile(rheostat_prevent_csv())
-    func coefficients(_ sex: String) -> [String: Double] {
-      var found: [String: Double] = [:]
-      for row in file.rows.indices where file.value(row, "model") == model.rawValue {
-        found[file.value(row, "term")] = Double(file.value(row, "\(sex)_\(outcome.rawValue)")) ?? .nan
-      }
-      return found
-    }
-    (women, men) = (coefficients("female"), coefficients("male"))
+    women = PREVENTCoefficients(model.rawValue, "female_\(outcome.rawValue)")
+    men = PREVENTCoefficients(model.rawValue, "male_\(outcome.rawValue)")
   }
 
   private var isThirty: Bool { model == .base30 }
@@ -50,11 +42,14 @@ struct PREVENTEquation: Sendable {
       let treated = number(visit.answer(.drugBloodPressure)), let statin = number(visit.answer(.drugStatin))
     else { return nil }
     let bmi = BodyMassIndex.derive(visit)
-    guard outcome != .hf || bmi != nil else { return nil }
+    let ratio = PublishedUnit.albuminCreatinineRatio.value(visit)
+    let haemoglobin = PublishedUnit.hba1c.value(visit)
+    guard outcome != .hf || bmi != nil, !hasAlbuminuria || ratio != nil, !hasHaemoglobin || haemoglobin != nil else {
+      return nil
+    }
     return Predictors(
       age: age, total: total, hdl: hdl, systolic: systolic, bmi: bmi ?? 25, gfr: gfr.value, diabetes: diabetes ? 1 : 0,
-      smoking: smoking, treated: treated, statin: statin, ratio: PublishedUnit.albuminCreatinineRatio.value(visit),
-      haemoglobin: PublishedUnit.hba1c.value(visit))
+      smoking: smoking, treated: treated, statin: statin, ratio: ratio, haemoglobin: haemoglobin)
   }
 
   private func missing(_ visit: PanelRow) -> InputSet {
@@ -85,8 +80,7 @@ struct PREVENTEquation: Sendable {
   func risk(_ visit: PanelRow) -> IndexValue {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
     if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
-    let missing = missing(visit)
-    guard missing.isEmpty, let found = predictors(visit) else { return Applicability.absent(missing) }
+    guard let found = predictors(visit) else { return Applicability.absent(missing(visit)) }
     guard Applicability.areFinite([.cholesterol, .hdl, .sbp, .egfr, .uacr, .hba1c], visit) else {
       return .none(.notComputable, .outsideDomain)
     }
@@ -98,8 +92,7 @@ struct PREVENTEquation: Sendable {
   }
 
   /// The linear predictor, term by term as the supplement prints it: age from 55 in decades, cholesterol in mmol/L.
-  private func logOdds(_ p: Predictors, _ b: [String: Double]) -> Double {
-    func beta(_ term: String) -> Double { b[term] ?? 0 }
+  private func logOdds(_ p: Predictors, _ b: PREVENTCoefficients) -> Double {
     let age = (p.age - 55) / 10
     let rest = (p.total - p.hdl) * 0.02586 - 3.5
     let hdl = (p.hdl * 0.02586 - 1.3) / 0.3
@@ -107,19 +100,19 @@ struct PREVENTEquation: Sendable {
     let (lean, heavy) = ((min(p.bmi, 30) - 25) / 5, (max(p.bmi, 30) - 30) / 5)
     let (lost, kept) = ((min(p.gfr, 60) - 60) / -15, (max(p.gfr, 60) - 90) / -15)
     var sum =
-      beta("constant") + beta("age") * age + beta("age2") * age * age + beta("nonhdl") * rest + beta("hdl") * hdl
-    sum += beta("sbp_low") * low + beta("sbp_high") * high + beta("diabetes") * p.diabetes + beta("smoking") * p.smoking
-    sum += beta("bmi_low") * lean + beta("bmi_high") * heavy + beta("egfr_low") * lost + beta("egfr_high") * kept
-    sum += beta("bp_drug") * p.treated + beta("statin") * p.statin + beta("treated_sbp") * p.treated * high
-    sum += beta("treated_nonhdl") * p.statin * rest
-    sum += age * (beta("age_nonhdl") * rest + beta("age_hdl") * hdl + beta("age_sbp") * high)
-    sum += age * (beta("age_diabetes") * p.diabetes + beta("age_smoking") * p.smoking)
-    sum += age * (beta("age_bmi") * heavy + beta("age_egfr") * lost)
-    if hasAlbuminuria, let ratio = p.ratio { sum += beta("ln_acr") * log(ratio) }
+      b.constant + b.age * age + b.age2 * age * age + b.nonHDL * rest + b.hdl * hdl
+    sum += b.sbpLow * low + b.sbpHigh * high + b.diabetes * p.diabetes + b.smoking * p.smoking
+    sum += b.bmiLow * lean + b.bmiHigh * heavy + b.egfrLow * lost + b.egfrHigh * kept
+    sum += b.bloodPressureDrug * p.treated + b.statin * p.statin + b.treatedSBP * p.treated * high
+    sum += b.treatedNonHDL * p.statin * rest
+    sum += age * (b.ageNonHDL * rest + b.ageHDL * hdl + b.ageSBP * high)
+    sum += age * (b.ageDiabetes * p.diabetes + b.ageSmoking * p.smoking)
+    sum += age * (b.ageBMI * heavy + b.ageEGFR * lost)
+    if hasAlbuminuria, let ratio = p.ratio { sum += b.lnACR * log(ratio) }
     if hasHaemoglobin, let haemoglobin = p.haemoglobin {
-      sum += (haemoglobin - 5.3) * (p.diabetes == 1 ? beta("hba1c_diabetes") : beta("hba1c_none"))
+      sum += (haemoglobin - 5.3) * (p.diabetes == 1 ? b.hba1cDiabetes : b.hba1cNone)
     }
-    if model == .full10 { sum += beta("sdi_missing") }
+    if model == .full10 { sum += b.sdiMissing }
     return sum
   }
 

@@ -1,0 +1,45 @@
+import Domain
+
+/// What the equations of filtration read, in the units in which they are printed.
+struct FiltrationInputs {
+  /// mg/dL; not a number where the equation does not ask for it.
+  var creatinine: Double
+  /// mg/L; likewise.
+  var cystatin: Double
+  /// Years.
+  var age: Double
+  var isFemale: Bool
+}
+
+/// What all equations of filtration refuse: people who are too young, people on dialysis, what is missing, and what is no
+/// positive number.
+enum FiltrationEquation {
+  /// - Parameters:
+  ///   - markers: creatinine, cystatin C or both.
+  ///   - youngest: years.
+  ///   - needsSex: whether the equation differs between women and men.
+  ///   - validatedBelow: mL/min/1.73 m2; flagged from there.
+  ///   - equation: mL/min/1.73 m2.
+  static func compute(
+    _ visit: PanelRow, markers: [Analyte], youngest: Double = Applicability.adultAge, needsSex: Bool = true,
+    validatedBelow: Double = .infinity, _ equation: (FiltrationInputs) -> Double
+  ) -> IndexValue {
+    if let age = visit.age, age < youngest { return .none(.notApplicable, .minor) }
+    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
+    var missing = Applicability.missing(markers, visit)
+    if visit.age == nil { missing.insert(.age) }
+    if needsSex, visit.sex == .unknown { missing.insert(InputSet(.sex)) }
+    guard missing.isEmpty, let age = visit.age else { return Applicability.absent(missing) }
+    let inputs = FiltrationInputs(
+      creatinine: PublishedUnit.creatinine.value(visit) ?? .nan, cystatin: visit.value(.cystatinC) ?? .nan, age: age,
+      isFemale: visit.sex == .female)
+    let arePositive = markers.allSatisfy { marker in
+      let value = marker == .creatinine ? inputs.creatinine : inputs.cystatin
+      return value.isFinite && value > 0
+    }
+    guard arePositive, age > 0 else { return .none(.notComputable, .outsideDomain) }
+    let value = equation(inputs)
+    return Applicability.result(
+      value, caveat: Applicability.censoring(markers, visit), validated: value < validatedBelow)
+  }
+}
