@@ -1,6 +1,6 @@
 # The two commands: `make run` and `make test`. Everything else is listed by `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help run test build setup setup-test lint format check bench bench-engine bench-courses bench-phenotype docs validation sample-data calibrate clean
+.PHONY: help run test build setup setup-test lint format check bench bench-engine bench-courses bench-phenotype bench-indices docs validation sample-data calibrate clean
 
 # One build serves run and test: release, since unoptimised numerical code is far slower, with what tests need.
 BUILD_FLAGS := -c release -Xswiftc -enable-testing
@@ -44,6 +44,9 @@ bench-engine: build ## steady states a second beside libRoadRunner
 
 bench-phenotype: build ## patients a second of the mechanism, with and without early stopping
 	@bash Benchmarks/phenotype.sh $(PEOPLE)
+
+bench-indices: build ## indices from the store and back beside pandas
+	@bash Benchmarks/indices.sh $(PEOPLE)
 
 validation: ## write docs/validation and docs/indices
 	@swift build -c release -Xswiftc -enable-testing --product calibrate

@@ -68,6 +68,9 @@ let package = Package(
     .executableTarget(
       name: "engine-benchmark", dependencies: ["Engine"], path: "Benchmarks/Engine", swiftSettings: strict),
     .executableTarget(
+      name: "index-benchmark", dependencies: ["Domain", "Indices", "Store"], path: "Benchmarks/Indices",
+      swiftSettings: strict),
+    .executableTarget(
       name: "calibrate",
       dependencies: ["Mechanism", "Domain", "Engine", "Pipeline", "Report", "Statistics", argumentParser],
       path: "Calibration/Program", swiftSettings: strict),
