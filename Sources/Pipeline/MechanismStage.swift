@@ -72,7 +72,7 @@ extension ScoreStage {
           return value
         }
         guard place < shares.count else { return }
-        let part = panel.selecting(shares[place])
+        let part = panel.selecting(shares[place]).withDerivedBMI()
         let filtration = (0..<part.count).map { EstimatedGFR.derive(part[$0])?.value ?? .nan }
         let result = scorer.score(part, computedGFR: filtration)
         finished.withLock { $0[place] = result }

@@ -78,7 +78,7 @@ public struct StreamStage: Sendable {
     for result in row.results { panel.set(result, row: 0) }
     for attribute in row.attributes { panel.set(attribute.value, row: 0) }
     let filtration = [EstimatedGFR.derive(panel[0])?.value ?? .nan]
-    let phenotype = scorer.score(panel, computedGFR: filtration)[0]
+    let phenotype = scorer.score(panel.withDerivedBMI(), computedGFR: filtration)[0]
     let block = ScoredBlock(
       panel: panel, indices: IndexRegistry.compute(panel), syndromes: SyndromeRegistry.evaluate(panel),
       phenotypes: [phenotype], kept: [[]])

@@ -30,6 +30,27 @@ import Testing
     #expect(try Tool.run(["explain", "P00009", "--db", database]).code == 66)
   }
 
+  /// 80 kg at 2 m are a BMI of 20: whoever gives height and weight gets the answer of whoever gives the BMI.
+  @Test func heightAndWeightServeAsBMI() throws {
+    func explained(_ columns: String, _ values: String) throws -> String {
+      let path = try space.write(
+        "person.csv", "patient_id,sex,age,dialysis,insulin (pmol/L),\(columns)\na,male,60,none,70,\(values)\n")
+      let database = space.file("person.sqlite")
+      try? FileManager.default.removeItem(atPath: database)
+      #expect(try Tool.run(["ingest", path, "--db", database]).code == 0)
+      return try Tool.run(["explain", "P00001", "--db", database]).output
+    }
+    let measured = try explained("bmi (kg/m2)", "20")
+    let derived = try explained("height (cm),weight (kg)", "200,80")
+    #expect(derived.contains("height and weight"))
+    func numbers(_ text: String) -> String {
+      text.split(separator: "\n").filter { $0.hasPrefix("muscle") || $0.hasPrefix("Probabilities") }.joined()
+    }
+    #expect(!numbers(measured).isEmpty)
+    #expect(numbers(measured) == numbers(derived))
+    #expect(numbers(measured) != numbers(try explained("height (cm)", "200")))
+  }
+
   @Test func documentHasTheParts() throws {
     let found = try Tool.run(["explain", "P00002", "--db", database, "--json"])
     let object = try #require(try JSONSerialization.jsonObject(with: Data(found.output.utf8)) as? [String: Any])

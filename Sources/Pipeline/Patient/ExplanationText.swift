@@ -48,7 +48,8 @@ struct ExplanationText {
         let cell = source.provenance[input.analyte].map {
           "\($0.file) row \($0.row) column \($0.column) (\($0.rawText) \($0.rawUnit))"
         }
-        let from = cell ?? (input.isMeasured ? "creatinine" : "not measured: drawn from the population")
+        let derived = input.analyte == .bmi ? "height and weight" : "creatinine"
+        let from = cell ?? (input.isMeasured ? derived : "not measured: drawn from the population")
         return pad("\(info.label), \(info.unit)", 30) + left(value.isFinite ? NumberText.reading(value) : "-", 12)
           + left("\(NumberText.reading(input.drawn.low)) to \(NumberText.reading(input.drawn.high))", 20)
           + left(input.reference.isFinite ? NumberText.reading(input.reference) : "-", 12) + "  " + from

@@ -28,7 +28,7 @@ struct PatientVisit {
         .noInput, "The patient has no visit \(visit ?? 0): there are \(visits.count).",
         advice: "Give --visit from 1 to \(visits.count), or leave it out for the last.", location: store.path)
     }
-    panel = visits
+    panel = visits.withDerivedBMI()
     self.row = row
     provenance = try store.provenance(of: panel.selecting([row]))[0]
   }
@@ -39,7 +39,7 @@ struct PatientVisit {
       location: store.path)
   }
 
-  /// Labs and covariates.
+  /// Labs and covariates, as the mechanism takes them.
   var values: PanelRow { panel[row] }
   /// GFR from creatinine, where there is one.
   var computedGFR: Double? { EstimatedGFR.derive(values)?.value }
