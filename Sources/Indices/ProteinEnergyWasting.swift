@@ -26,6 +26,9 @@ public enum ProteinEnergyWasting: Index {
 
   public static func compute(_ visit: PanelRow) -> IndexValue {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
+    guard Applicability.areFinite([.albumin, .cholesterol, .prealbumin], visit) else {
+      return .none(.notComputable, .outsideDomain)
+    }
     let (chemistry, mass) = (chemistry(visit), mass(visit))
     switch (chemistry, mass) {
     case (.met, .met): return .computed(3)
