@@ -42,8 +42,9 @@ import Testing
     #expect((2...3).contains(ratio(.adiponectin, gfr: 5, dialysis: .haemodialysis)))
   }
 
-  /// The reference person is what the population model says of lean people of that age, within 15 %: sources on the
-  /// level of free fatty acids alone differ by a third (population.csv).
+  /// The reference person is what the population model says of lean people of that age, within a tenth. Two are
+  /// known to differ by more, since the population model was given new sources after the reference person was fitted with:
+  /// free fatty acids (14 % lower) and CRP (13 %) of women.
   @Test(arguments: [Sex.female, .male]) func referencePersonIsLeanAndOrdinary(sex: Sex) {
     let reference = ReferencePerson.shipped[sex]
     var standardised = Array(repeating: 0.0, count: PopulationVariable.count)
@@ -58,7 +59,8 @@ import Testing
     for variable in PopulationVariable.allCases {
       let (mean, sigma) = distributions[variable.rawValue]
       let usual = Elementary.exponential(mean + sigma * standardised[variable.rawValue])
-      #expect(abs(reference[variable] / usual - 1) < 0.15, "\(variable)")
+      let differs = sex == .female && [.ffa, .crp].contains(variable)
+      #expect(abs(reference[variable] / usual - 1) < (differs ? 0.15 : 0.1), "\(variable) \(sex)")
     }
   }
 }
