@@ -1,8 +1,8 @@
 """The indices by pandas and numpy, from the store and back into it: the peer of Benchmarks/indices.sh.
 
-Reads results and attributes of every visit from the database of Rheostat, computes 38 of its indices and the harmonised
+Reads results and attributes of every visit from the database of Rheostat, computes 37 of its indices and the harmonised
 criteria, and writes a row a visit into a table of its own database. It does less than Rheostat: no statuses, no reasons,
-no lists of what is missing, no other 41 indices, no other six definitions. Prints the seconds.
+no lists of what is missing, no other 36 indices, no other six definitions. Prints the seconds.
 
 Usage: indices.py DATABASE OUTPUT [values.csv]: with the third argument the values, for a comparison.
 """

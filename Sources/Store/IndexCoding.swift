@@ -1,7 +1,6 @@
 import Domain
 
-/// Indices and syndromes of one visit as bytes, in the order of the catalogue: one row a visit instead of one a value, with
-/// which a million visits were written ten times as slowly.
+/// Indices and syndromes of one visit as bytes, in the order of the catalogue: one row a visit instead of one a value.
 ///
 /// An index: a byte of status (bit 6: a value follows; bit 7: missing inputs follow), a byte of reason, then those. A
 /// syndrome: strict, measured, a byte a criterion (strict, and measured four times), and the missing inputs. Numbers are
