@@ -5,9 +5,9 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Explain the answer of one patient: inputs with their source, arms, what would change it.",
     discussion: """
-      Inputs as used with the cell they come from, tissue states against the reference, arms, probabilities and guards; the \
-      answer had one driver been at the reference, without each lab, and what measuring a missing one would tell. The \
-      source cells are private: do not share the output with a raw value you would not share.
+      Inputs with the cell they come from and what the draws take as usual, tissue states against the reference, arms, \
+      probabilities and guards; the answer had one driver been at the reference, without each lab, and what measuring a missing \
+      one would tell. The source cells are private: do not share the output with a raw value you would not share.
 
       Examples:
         rheostat explain P00017 --db cohort.sqlite

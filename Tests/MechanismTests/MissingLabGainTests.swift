@@ -8,10 +8,10 @@ import Testing
     .Draw]
   {
     (0..<count).map { number in
-      var person = ReferencePerson.shipped.male
-      person.values[PopulationVariable.leptin.rawValue] = Double(number + 1)
-      person.values[PopulationVariable.il6.rawValue] = Double((number * 37) % count + 1)
-      return .init(person: person, phenotype: phenotype(number), index: index(number))
+      var measured = ReferencePerson.shipped.male.values
+      measured[PopulationVariable.leptin.rawValue] = Double(number + 1)
+      measured[PopulationVariable.il6.rawValue] = Double((number * 37) % count + 1)
+      return .init(measured: measured, gfr: 100, phenotype: phenotype(number), index: index(number))
     }
   }
 

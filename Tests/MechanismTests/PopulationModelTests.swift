@@ -14,7 +14,14 @@ import Testing
   }
 
   @Test func correlationsArePositiveDefinite() {
-    #expect(model.conditional(known: PopulationVariable.allCases.map { _ in false }).isValid)
+    for diabetes in [false, true] {
+      for known in [false, true] {
+        #expect(
+          model.usualValues(
+            known: PopulationVariable.allCases.map { _ in known }, diabetes: diabetes, error: .shipped
+          ).isValid)
+      }
+    }
   }
 
   /// Claim C22: uraemic leptin is high, and higher on peritoneal dialysis than on haemodialysis.
@@ -47,18 +54,18 @@ import Testing
   /// free fatty acids (14 % lower) and CRP (13 %) of women.
   @Test(arguments: [Sex.female, .male]) func referencePersonIsLeanAndOrdinary(sex: Sex) {
     let reference = ReferencePerson.shipped[sex]
-    var standardised = Array(repeating: 0.0, count: PopulationVariable.count)
     let known = PopulationVariable.allCases.map { $0 == .bmi }
-    let distributions = PopulationVariable.allCases.map {
-      model.distribution($0, sex: sex, age: reference.age, gfr: reference.gfr, dialysis: .none, diabetes: false)
+    let means = PopulationVariable.allCases.map {
+      model.distribution($0, sex: sex, age: reference.age, gfr: reference.gfr, dialysis: .none, diabetes: false).mean
     }
+    let zero = means.map { _ in 0.0 }
+    var measured = zero
     let place = PopulationVariable.bmi.rawValue
-    standardised[place] =
-      (Elementary.logarithm(reference[.bmi]) - distributions[place].mean) / distributions[place].sigma
-    model.conditional(known: known).fill(&standardised, normals: standardised.map { _ in 0 })
+    measured[place] = Elementary.logarithm(reference[.bmi]) - means[place]
+    let deviations = model.usualValues(known: known, diabetes: false, error: .shipped)
+      .deviations(measured: measured, normals: zero, errors: zero)
     for variable in PopulationVariable.allCases {
-      let (mean, sigma) = distributions[variable.rawValue]
-      let usual = Elementary.exponential(mean + sigma * standardised[variable.rawValue])
+      let usual = Elementary.exponential(means[variable.rawValue] + deviations[variable.rawValue])
       let differs = sex == .female && [.ffa, .crp].contains(variable)
       #expect(abs(reference[variable] / usual - 1) < (differs ? 0.15 : 0.1), "\(variable) \(sex)")
     }

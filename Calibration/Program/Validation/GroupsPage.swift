@@ -79,11 +79,12 @@ struct GroupsPage {
 
   private func predict(_ pair: Pair) -> Prediction {
     let base = study.scorer
+    // A mean over many people has next to no laboratory error.
     let constants = MappingConstants.shipped.replacing(.probeInsulinMuscle, by: pair.insulin)
     guard
       let scorer = try? Scorer(
         model: base.model, ensemble: base.ensemble, comparison: base.comparison, draws: Self.draws, stopsEarly: false,
-        constants: constants)
+        constants: constants, error: .none)
     else { return Prediction(response: Interval([]), homa: .nan, stage: .nan) }
     var evaluator = scorer.makeEvaluator()
     func draws(_ visit: MadeUpVisit) -> [Scorer.ScoredDraw] {

@@ -18,7 +18,7 @@ struct ProfilesPage {
     var page = MarkdownPage()
     page.heading(1, "Profiles")
     page.paragraph(
-      "Written by `calibrate validate`; not edited by hand. Values and sources: [profiles.csv](../../Calibration/Validation/profiles.csv); what is expected, and why: [expectations.csv](../../Calibration/Validation/expectations.csv). Both were committed before they were run. One thing was changed after the first run: people behind the healthy bands must have enough vitamin D and no acidosis; the same 17 expectations held before and after ([decision 0008](../decisions/0008-third-structure.md)). No truth was measured on these people: they are made up from published values, and where no value was found, chosen."
+      "Written by `calibrate validate`; not edited by hand. Values and sources: [profiles.csv](../../Calibration/Validation/profiles.csv); what is expected, and why: [expectations.csv](../../Calibration/Validation/expectations.csv). Both were committed before they were run. Two things were changed after the first run: people behind the healthy bands must have enough vitamin D and no acidosis; the same 17 expectations held before and after ([decision 0008](../decisions/0008-third-structure.md)). And laboratory error, which had been counted twice, is counted once, after which 18 hold, 16 of them the same ([decision 0009](../decisions/0009-usual-values.md)). No truth was measured on these people: they are made up from published values, and where no value was found, chosen."
     )
     page.table(
       [

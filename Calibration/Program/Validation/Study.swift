@@ -59,7 +59,7 @@ struct MadeUpVisit {
   }
 }
 
-/// A person drawn from the population model, and the same person as the laboratory sees them.
+/// A person with usual values drawn from the population model, and the same person as the laboratory sees them once.
 struct DrawnPerson {
   let person: Person
   let visit: MadeUpVisit
@@ -76,22 +76,18 @@ struct DrawnPerson {
     var stream = RandomStream(key: key, purpose: 90, draw: 0)
     let (sex, age, gfr, dialysis, diabetes, bmi) = shape(&stream)
     let population = study.scorer.population
-    let distributions = PopulationVariable.allCases.map {
-      population.distribution($0, sex: sex, age: age, gfr: gfr, dialysis: dialysis, diabetes: diabetes)
+    let means = PopulationVariable.allCases.map {
+      population.distribution($0, sex: sex, age: age, gfr: gfr, dialysis: dialysis, diabetes: diabetes).mean
     }
-    var standardised = Array(repeating: 0.0, count: PopulationVariable.count)
+    var known = Array(repeating: 0.0, count: PopulationVariable.count)
     let place = PopulationVariable.bmi.rawValue
-    if let bmi {
-      standardised[place] =
-        (ExperimentMathBridge.logarithm(bmi) - distributions[place].mean) / distributions[place].sigma
-    }
-    population.conditional(known: PopulationVariable.allCases.map { bmi != nil && $0 == .bmi })
-      .fill(&standardised, normals: standardised.map { _ in stream.normal() })
-    let values = PopulationVariable.allCases.map { variable in
-      ExperimentMathBridge.exponential(
-        distributions[variable.rawValue].mean + distributions[variable.rawValue].sigma * standardised[variable.rawValue]
-      )
-    }
+    if let bmi { known[place] = ExperimentMathBridge.logarithm(bmi) - means[place] }
+    func normals() -> [Double] { known.map { _ in stream.normal() } }
+    let usual = population.usualValues(
+      known: PopulationVariable.allCases.map { bmi != nil && $0 == .bmi }, diabetes: diabetes,
+      error: study.scorer.error
+    ).deviations(measured: known, normals: normals(), errors: normals())
+    let values = usual.indices.map { ExperimentMathBridge.exponential(means[$0] + usual[$0]) }
     person = Person(sex: sex, age: age, diabetes: diabetes, dialysis: dialysis, gfr: gfr, values: values)
     var labs: [Analyte: Double] = [:]
     for variable in PopulationVariable.allCases {

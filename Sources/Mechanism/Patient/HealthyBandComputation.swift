@@ -118,7 +118,8 @@ public struct HealthyBandComputation: Sendable {
       && person[.bicarbonate] >= constants[.healthyBicarbonateLimit]
   }
 
-  /// A lean person without diabetes, kidney disease or what `isHealthy` excludes, as the laboratory would see them.
+  /// A lean person without diabetes, kidney disease or what `isHealthy` excludes, who goes the way of a patient: measured
+  /// once, with error, and then drawn from what was measured.
   private static func virtualPerson(
     number: UInt32, sex: Sex, constants: MappingConstants, population: PopulationModel, error: LaboratoryError
   ) -> Person {
@@ -126,31 +127,38 @@ public struct HealthyBandComputation: Sendable {
     func between(_ low: MappingConstants.Name, _ high: MappingConstants.Name, _ u: Double) -> Double {
       constants[low] + (constants[high] - constants[low]) * u
     }
-    let conditional = population.conditional(known: PopulationVariable.allCases.map { $0 == .bmi })
+    func normals() -> [Double] { PopulationVariable.allCases.map { _ in stream.normal() } }
+    let lean = population.usualValues(
+      known: PopulationVariable.allCases.map { $0 == .bmi }, diabetes: false, error: error)
+    let measured = population.usualValues(
+      known: PopulationVariable.allCases.map { _ in true }, diabetes: false, error: error)
     var person = Person(sex: sex, age: 0, diabetes: false, dialysis: .none, gfr: 0, values: [])
+    func means() -> [Double] {
+      PopulationVariable.allCases.map {
+        population.distribution($0, sex: sex, age: person.age, gfr: person.gfr, dialysis: .none, diabetes: false).mean
+      }
+    }
     // A person who is not healthy is drawn again; the limit only guards against a table that admits nobody.
     for _ in 0..<1000 {
       person.age = between(.healthyAgeLow, .healthyAgeHigh, stream.uniform())
       person.gfr = between(.healthyGFRLow, .healthyGFRHigh, stream.uniform())
       let bmi = between(.healthyBMILow, .healthyBMIHigh, stream.uniform())
-      let normals = PopulationVariable.allCases.map { _ in stream.normal() }
-      let distributions = PopulationVariable.allCases.map {
-        population.distribution(
-          $0, sex: sex, age: person.age, gfr: person.gfr, dialysis: .none, diabetes: false)
-      }
-      var standardised = Array(repeating: 0.0, count: PopulationVariable.count)
+      let means = means()
+      var known = Array(repeating: 0.0, count: PopulationVariable.count)
       let place = PopulationVariable.bmi.rawValue
-      standardised[place] = (Elementary.logarithm(bmi) - distributions[place].mean) / distributions[place].sigma
-      conditional.fill(&standardised, normals: normals)
-      person.values = standardised.indices.map {
-        Elementary.exponential(distributions[$0].mean + distributions[$0].sigma * standardised[$0])
-      }
+      known[place] = Elementary.logarithm(bmi) - means[place]
+      let usual = lean.deviations(measured: known, normals: normals(), errors: normals())
+      person.values = usual.indices.map { Elementary.exponential(means[$0] + usual[$0]) }
       if isHealthy(person, constants) { break }
     }
-    person.values = PopulationVariable.allCases.map {
-      error.perturb(person[$0], $0.analyte, normal: stream.normal())
+    person.gfr = error.perturb(person.gfr, .egfr, normal: stream.normal())
+    let means = means()
+    let seen = PopulationVariable.allCases.map { variable in
+      Elementary.logarithm(error.perturb(person[variable], variable.analyte, normal: stream.normal()))
+        - means[variable.rawValue]
     }
-    // As a patient's: drawn last, so that it moves nothing of the rest.
+    let drawn = measured.deviations(measured: seen, normals: normals(), errors: normals())
+    person.values = drawn.indices.map { Elementary.exponential(means[$0] + drawn[$0]) }
     person.gfr = error.perturb(person.gfr, .egfr, normal: stream.normal())
     return person
   }

@@ -5,8 +5,8 @@ import Engine
 /// How far one measured value may lie from the person's usual one: within-person and analytical variation
 /// (`Model/laboratory_error.csv`), added as variances.
 ///
-/// The error is log-normal with median 1: sigma of ln = sqrt(ln(1 + CV^2)). One measurement is taken as the centre; the
-/// shrinkage towards the population's mean that repeated measurements would show is left out (provisional).
+/// The error is log-normal with median 1: sigma of ln = sqrt(ln(1 + CV^2)). What a person's usual value is, given a
+/// measured one, `UsualValueDraw` says.
 public struct LaboratoryError: Sendable {
   private let sigma: [Double]
 
@@ -28,7 +28,12 @@ public struct LaboratoryError: Sendable {
   /// The standard deviation of the natural logarithm of a measured value; 0 for what has no entry (BMI).
   public func sigma(_ analyte: Analyte) -> Double { sigma[analyte.ordinal] }
 
-  /// A measured value times a drawn error.
+  /// Without any error: for means of many people.
+  static let none = LaboratoryError(sigma: Array(repeating: 0, count: Analyte.count))
+
+  private init(sigma: [Double]) { self.sigma = sigma }
+
+  /// A value times a drawn error.
   public func perturb(_ value: Double, _ analyte: Analyte, normal: Double) -> Double {
     value * Elementary.exponential(sigma(analyte) * normal)
   }

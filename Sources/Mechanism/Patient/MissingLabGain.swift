@@ -2,16 +2,17 @@ import Domain
 
 /// What each missing lab would tell, from draws in which it was one thing or another.
 ///
-/// The draws are put into groups of equal size by the lab's value. The class of a draw is foretold as the most frequent
+/// The draws are put into groups of equal size by what the laboratory would have measured in them. The class of a draw is foretold as the most frequent
 /// one among the others of its group, so that nothing is foretold from itself; the gain is what that does better than the
-/// most frequent class of all. The error of measuring the lab itself is left out: the gain is the most it can be.
+/// most frequent class of all.
 enum MissingLabGain {
   /// Groups that the draws are put into.
   static let groups = 4
 
-  /// One draw: the person drawn, its class and the IR index of muscle.
+  /// One draw: the labs as they would be measured (by `PopulationVariable`) and GFR, the class and the IR index of muscle.
   struct Draw {
-    let person: Person
+    let measured: [Double]
+    let gfr: Double
     let phenotype: PhenotypeClass
     let index: Double
   }
@@ -22,7 +23,7 @@ enum MissingLabGain {
     let whole = foretold(Array(draws.indices), draws)
     let spread = squares(Array(draws.indices), draws) / Double(draws.count - 1)
     return labs.map { lab in
-      let values = draws.map { value(lab, $0.person) }
+      let values = draws.map { value(lab, $0) }
       let order = draws.indices.sorted { (values[$0], $0) < (values[$1], $1) }
       let parts = (0..<groups).map { group in
         Array(order[draws.count * group / groups..<draws.count * (group + 1) / groups])
@@ -36,9 +37,9 @@ enum MissingLabGain {
   }
 
   /// The value of a lab in a draw.
-  private static func value(_ lab: Analyte, _ person: Person) -> Double {
-    guard let variable = PopulationVariable.allCases.first(where: { $0.analyte == lab }) else { return person.gfr }
-    return person[variable]
+  private static func value(_ lab: Analyte, _ draw: Draw) -> Double {
+    guard let variable = PopulationVariable.allCases.first(where: { $0.analyte == lab }) else { return draw.gfr }
+    return draw.measured[variable.rawValue]
   }
 
   /// How many of these draws have the class that is most frequent among the others.

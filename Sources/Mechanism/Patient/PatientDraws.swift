@@ -1,7 +1,7 @@
 import Domain
 import Engine
 
-/// The draws of one visit: laboratory error on what was measured, the population model for what was not.
+/// The draws of one visit: what is usual in the person, given what was measured once and what people like them have.
 ///
 /// Draw d uses streams keyed by the visit and counted by (purpose, d), so that no other visit, block or thread moves
 /// it. Every draw consumes the same numbers whatever is missing: measuring one lab more leaves the rest in place.
@@ -13,14 +13,26 @@ struct PatientDraws {
   let gfr: Double?
   let scorer: Scorer
   private let known: [Bool]
-  private let conditional: ConditionalDraw
+  /// By diabetes: no, yes.
+  private let usualValues: [UsualValueDraw]
 
   init(row: PanelRow, computedGFR: Double?, scorer: Scorer) {
     self.row = row
     self.scorer = scorer
     gfr = row.value(.egfr) ?? computedGFR
     known = PopulationVariable.allCases.map { Self.usable(row.value($0.analyte)) != nil }
-    conditional = scorer.population.conditional(known: known)
+    let known = known
+    usualValues = [false, true].map {
+      scorer.population.usualValues(known: known, diabetes: $0, error: scorer.error)
+    }
+  }
+
+  /// One draw.
+  struct Draw {
+    /// With their usual values.
+    let person: Person
+    /// By `PopulationVariable`: as measured; what was not measured as it would have been.
+    let measured: [Double]
   }
 
   /// Only a positive finite value has a logarithm.
@@ -30,7 +42,7 @@ struct PatientDraws {
   }
 
   /// Draw `d` of the person.
-  func person(draw d: UInt32) -> Person {
+  func draw(_ d: UInt32) -> Draw {
     let key = row.visit.randomKey
     var errorStream = RandomStream(key: key, purpose: Purpose.error.rawValue, draw: d)
     var missingStream = RandomStream(key: key, purpose: Purpose.missing.rawValue, draw: d)
@@ -52,29 +64,28 @@ struct PatientDraws {
         5, constants[.gfrUnknownAt40] + constants[.gfrUnknownPerYear] * (age - 40) + constants[.gfrUnknownSD] * gfrDraw)
     let diabetes = isDiabetic(gfr: trueGFR, uniform: diabetesDraw)
 
-    var values = Array(repeating: Double.nan, count: PopulationVariable.count)
-    var standardised = Array(repeating: 0.0, count: PopulationVariable.count)
-    let distributions = PopulationVariable.allCases.map {
+    let means = PopulationVariable.allCases.map {
       scorer.population.distribution(
-        $0, sex: sex, age: age, gfr: trueGFR, dialysis: row.dialysis, diabetes: diabetes)
+        $0, sex: sex, age: age, gfr: trueGFR, dialysis: row.dialysis, diabetes: diabetes
+      ).mean
     }
-    for variable in PopulationVariable.allCases {
-      let place = variable.rawValue
-      guard known[place], let measured = row.value(variable.analyte) else { continue }
-      values[place] = scorer.error.perturb(measured, variable.analyte, normal: errors[place])
-      standardised[place] =
-        (Elementary.logarithm(values[place]) - distributions[place].mean) / distributions[place].sigma
-    }
-    conditional.fill(&standardised, normals: normals)
-    for place in values.indices where !known[place] {
-      values[place] = Elementary.exponential(
-        distributions[place].mean + distributions[place].sigma * standardised[place])
-    }
-    return Person(
+    let measured = PopulationVariable.allCases.map { row.value($0.analyte) ?? .nan }
+    let deviations = usualValues[diabetes ? 1 : 0].deviations(
+      measured: measured.indices.map { known[$0] ? Elementary.logarithm(measured[$0]) - means[$0] : 0 },
+      normals: normals, errors: errors)
+    let values = means.indices.map { Elementary.exponential(means[$0] + deviations[$0]) }
+    let person = Person(
       sex: sex, age: age, diabetes: diabetes, dialysis: row.dialysis, gfr: trueGFR, values: values,
       prealbumin: Self.usable(row.value(.prealbumin)).map {
         scorer.error.perturb($0, .prealbumin, normal: prealbuminError)
       }, ktV: Self.usable(row.value(.ktV)), residualClearance: row.value(.residualClearance))
+    return Draw(
+      person: person,
+      measured: PopulationVariable.allCases.map { variable in
+        let place = variable.rawValue
+        return known[place]
+          ? measured[place] : scorer.error.perturb(values[place], variable.analyte, normal: errors[place])
+      })
   }
 
   private func isDiabetic(gfr: Double, uniform: Double) -> Bool {

@@ -9,7 +9,7 @@ public struct PatientExplanation: Sendable {
     public let analyte: Analyte
     /// Whether it was measured; otherwise it was drawn from the population.
     public let isMeasured: Bool
-    /// Over the draws: laboratory error, or what it could be.
+    /// Over the draws: what is usual in the person, as far as the labs tell.
     public let drawn: DrawSummary
     /// Of the reference person; not a number where the sex is not known.
     public let reference: Double

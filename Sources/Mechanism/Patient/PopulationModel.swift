@@ -2,8 +2,9 @@ import CResources
 public import Domain
 import Engine
 
-/// The joint distribution of BMI and labs, by which missing labs are drawn: ln values are multivariate normal, their
-/// means depend on sex, age, GFR, dialysis and diabetes, and the rest depends on the values that are known.
+/// The joint distribution of single measurements of BMI and labs: ln values are multivariate normal, their means depend on
+/// sex, age, GFR, dialysis and diabetes. By it missing labs are drawn, and what is usual in a person is told from what was
+/// measured once.
 ///
 /// Means, spreads and correlations with their sources stand in `Model/population.csv` and
 /// `Model/population_correlation.csv`; most effects are provisional.
@@ -12,7 +13,7 @@ public struct PopulationModel: Sendable {
     var mean, female, perDecade, gfrDeficit, haemodialysis, peritoneal, diabetes, sigma, sigmaDiabetes: Double
   }
   private let lines: [Line]
-  /// Correlations of the ln values, by `PopulationVariable`.
+  /// Correlations of the ln of single measurements, by `PopulationVariable`.
   public let correlation: [[Double]]
 
   /// Reads the two tables.
@@ -45,7 +46,8 @@ public struct PopulationModel: Sendable {
   public static let shipped = PopulationModel(
     means: DataFile(rheostat_population_csv()), correlations: DataFile(rheostat_population_correlation_csv()))
 
-  /// Mean and standard deviation of the ln value of a variable in people like this one, other labs unknown.
+  /// Mean and standard deviation of the ln of a single measurement of a variable in people like this one, other labs
+  /// unknown.
   public func distribution(
     _ variable: PopulationVariable, sex: Sex, age: Double, gfr: Double, dialysis: Dialysis, diabetes: Bool
   ) -> (mean: Double, sigma: Double) {
@@ -60,8 +62,13 @@ public struct PopulationModel: Sendable {
     return (mean, diabetes ? line.sigmaDiabetes : line.sigma)
   }
 
-  /// How the unknown variables are drawn when these are known. Made once a visit, used in every draw.
-  public func conditional(known: [Bool]) -> ConditionalDraw { ConditionalDraw(correlation: correlation, known: known) }
+  /// How usual values are drawn when these variables were measured once. Made once a visit, used in every draw.
+  public func usualValues(known: [Bool], diabetes: Bool, error: LaboratoryError) -> UsualValueDraw {
+    let sigmas = lines.map { diabetes ? $0.sigmaDiabetes : $0.sigma }
+    return UsualValueDraw(
+      covariance: sigmas.indices.map { i in sigmas.indices.map { correlation[i][$0] * sigmas[i] * sigmas[$0] } },
+      errorSigma: PopulationVariable.allCases.map { error.sigma($0.analyte) }, known: known)
+  }
 }
 
 extension Dialysis {

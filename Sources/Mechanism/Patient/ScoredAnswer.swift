@@ -46,7 +46,9 @@ struct ScoredAnswer {
     let gains = MissingLabGain.gains(
       of: drawn,
       certified.map {
-        .init(person: $0.draw.person, phenotype: $0.phenotype, index: $0.draw.outcome.index[Tissue.muscle.rawValue])
+        .init(
+          measured: $0.draw.measured, gfr: $0.draw.person.gfr, phenotype: $0.phenotype,
+          index: $0.draw.outcome.index[Tissue.muscle.rawValue])
       })
     return PhenotypeResult(
       verdict: verdict, reasonCode: code, reason: sentence, probabilities: summaries.probabilities,

@@ -107,6 +107,8 @@ public struct Scorer: Sendable {
   /// One draw of a visit: who was drawn, whom they are compared with, under which parameter set, and what came of it.
   struct ScoredDraw {
     let person: Person
+    /// As in `PatientDraws.Draw`.
+    let measured: [Double]
     let group: ComparisonGroup
     let set: Int
     let outcome: DrawOutcome
@@ -123,16 +125,20 @@ public struct Scorer: Sendable {
     scored.reserveCapacity(numbers.count)
     for begin in stride(from: numbers.lowerBound, to: numbers.upperBound, by: Self.batch) {
       let numbers = begin..<min(begin + Self.batch, numbers.upperBound)
-      let persons = numbers.map { patient.person(draw: UInt32($0)) }
-      let groups = zip(numbers, persons).map { ComparisonGroup(sex: $1.sex, variantB: $0 % 2 == 1) }
-      let cases = zip(numbers, zip(persons, groups)).map { number, draw in
+      let drawn = numbers.map { patient.draw(UInt32($0)) }
+      let groups = zip(numbers, drawn).map { ComparisonGroup(sex: $1.person.sex, variantB: $0 % 2 == 1) }
+      let cases = zip(numbers, zip(drawn, groups)).map { number, draw in
         let set = number % ensemble.count
         return DrawEvaluator.Case(
-          draw.0, group: draw.1, reference: reference, constants, set: set, reference: draw.1.place(set: set))
+          draw.0.person, group: draw.1, reference: reference, constants, set: set,
+          reference: draw.1.place(set: set))
       }
       let outcomes = evaluator.outcomes(cases, references: comparison.states)
       for (place, outcome) in outcomes.enumerated() {
-        scored.append(ScoredDraw(person: persons[place], group: groups[place], set: cases[place].set, outcome: outcome))
+        scored.append(
+          ScoredDraw(
+            person: drawn[place].person, measured: drawn[place].measured, group: groups[place],
+            set: cases[place].set, outcome: outcome))
       }
     }
     return scored

@@ -58,7 +58,7 @@ extension Scorer {
     }
     let patient = row.map { PatientDraws(row: $0, computedGFR: computedGFR, scorer: self) }
     let cases = (0..<draws).map { number in
-      let person = patient?.person(draw: UInt32(number)) ?? reference[sex]
+      let person = patient?.draw(UInt32(number)).person ?? reference[sex]
       return TreatmentCourse.Case(
         person: person, group: ComparisonGroup(sex: person.sex, variantB: number % 2 == 1),
         set: number % ensemble.count)

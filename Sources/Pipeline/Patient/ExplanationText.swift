@@ -40,7 +40,10 @@ struct ExplanationText {
   }
 
   private var inputs: [String] {
-    ["Inputs as used", pad("", 30) + left("value", 12) + left("5 to 95 %", 20) + left("reference", 12) + "  from"]
+    [
+      "Inputs: what was measured once, and what the draws take as usual (5 to 95 %)",
+      pad("", 30) + left("measured", 12) + left("usual", 20) + left("reference", 12) + "  from",
+    ]
       + source.explanation.inputs.map { input in
         let info = input.analyte.info
         let measured = source.values.value(input.analyte)
