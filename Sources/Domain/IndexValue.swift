@@ -74,23 +74,25 @@ public struct InputSet: OptionSet, Sendable, Hashable {
   /// The bits.
   public let rawValue: UInt64
   /// A set from its bits.
-  public init(rawValue: UInt64) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
   /// The set of one analyte.
   /// - Precondition: the analyte is one that an index can have for an input.
-  public init(_ analyte: Analyte) {
-    precondition(analyte.rawValue < 64 - Self.analytes, "no index has this input")
-    rawValue = 1 << (Self.analytes + UInt64(analyte.rawValue))
+  @inlinable public init(_ analyte: Analyte) {
+    precondition(analyte.rawValue < 64 - Self.firstAnalyte, "no index has this input")
+    rawValue = 1 << (Self.firstAnalyte + UInt64(analyte.rawValue))
   }
-  /// The bit of the first analyte.
-  private static let analytes = UInt64(1 + Covariate.count)
+  /// The bit of the first analyte: behind age and the covariates.
+  @inlinable static var firstAnalyte: UInt64 { UInt64(1 + Covariate.count) }
+  /// The analytes that an index can have for an input.
+  public static let analytes = Analyte.allCases.filter { $0.rawValue < 64 - firstAnalyte }
   /// The set of one covariate.
-  public init(_ covariate: Covariate) { rawValue = 1 << UInt64(1 + covariate.ordinal) }
+  @inlinable public init(_ covariate: Covariate) { rawValue = 1 << UInt64(1 + covariate.ordinal) }
   /// Age.
   public static let age = InputSet(rawValue: 1)
 
   /// Names as in the columns of `patients.csv`, in the order of the dictionary.
   public var names: [String] {
-    var result = Analyte.allCases.filter { $0.rawValue < 64 - Self.analytes && contains(InputSet($0)) }.map(\.name)
+    var result = Self.analytes.filter { contains(InputSet($0)) }.map(\.name)
     if contains(.age) { result.append("age") }
     result += Covariate.allCases.filter { contains(InputSet($0)) }.map(\.rawValue)
     return result

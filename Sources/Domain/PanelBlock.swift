@@ -18,24 +18,27 @@ public enum Censoring {
   public static let aboveLimitFraction = 1.0
 }
 
-/// One laboratory value over the visits of a block: structure of arrays, one entry a visit.
-public struct LabColumn: Sendable {
-  /// Values in canonical units; NaN where missing.
-  public var values: [Double]
+/// One laboratory value of a visit.
+public struct LabValue: Sendable, Equatable {
+  /// In canonical units; NaN where missing.
+  public var value: Double
   /// The number as reported, in the reported unit: criteria compare in the unit in which a value was reported.
-  public var reported: [Double]
+  public var reported: Double
   /// The place of the reported unit in `AnalyteInfo.units`.
-  public var units: [UInt8]
-  /// Raw values of `ValueStatus`.
-  public var status: [UInt8]
+  public var unit: UInt8
+  /// What is known of it.
+  public var status: ValueStatus
 
-  /// A column of missing values.
-  public init(count: Int) {
-    values = Array(repeating: .nan, count: count)
-    reported = values
-    units = Array(repeating: 0, count: count)
-    status = units
+  /// All parts at once.
+  public init(value: Double, reported: Double, unit: UInt8 = 0, status: ValueStatus = .measured) {
+    self.value = value
+    self.reported = reported
+    self.unit = unit
+    self.status = status
   }
+
+  /// No value.
+  public static let missing = LabValue(value: .nan, reported: .nan, status: .missing)
 }
 
 /// The identity of a visit inside a block.
@@ -79,7 +82,8 @@ public enum StudyNumber {
   }
 }
 
-/// Labs and covariates of at most 4,096 visits, as columns. The unit in which stages take their input.
+/// Labs and covariates of at most 4,096 visits: the unit in which stages take their input. What is known of one visit lies
+/// side by side, since indices and the mechanism read visit by visit.
 public struct PanelBlock: Sendable {
   /// The largest block.
   public static let capacity = 4096
@@ -88,39 +92,44 @@ public struct PanelBlock: Sendable {
   public var visits: [VisitIdentity]
   /// Age in years; NaN where unknown.
   public var age: [Double]
-  /// One column an analyte, by `Analyte.ordinal`.
-  public var labs: [LabColumn]
-  /// One column of codes a covariate, by `Covariate.ordinal`; 0 is unknown.
-  public var covariates: [[UInt8]]
   /// How the reported eGFR was computed, where the source says so; empty where not.
   public var egfrEquation: [String]
+  /// By visit, then `Analyte.ordinal`.
+  @usableFromInline var labs: [LabValue]
+  /// Codes by visit, then `Covariate.ordinal`; 0 is unknown.
+  @usableFromInline var codes: [UInt8]
 
   /// A block for these visits with everything missing.
   public init(visits: [VisitIdentity]) {
     self.visits = visits
     age = Array(repeating: .nan, count: visits.count)
-    labs = Array(repeating: LabColumn(count: visits.count), count: Analyte.count)
-    covariates = Array(repeating: Array(repeating: 0, count: visits.count), count: Covariate.count)
     egfrEquation = Array(repeating: "", count: visits.count)
+    labs = Array(repeating: .missing, count: visits.count * Analyte.count)
+    codes = Array(repeating: 0, count: visits.count * Covariate.count)
   }
 
   /// The number of visits.
   public var count: Int { visits.count }
+
+  /// A laboratory value of the visit in a row.
+  @inlinable public subscript(analyte: Analyte, row: Int) -> LabValue {
+    get { labs[row * Analyte.count + analyte.ordinal] }
+    set { labs[row * Analyte.count + analyte.ordinal] = newValue }
+  }
+
+  /// The code of a covariate of the visit in a row; 0 is unknown.
+  @inlinable public subscript(covariate: Covariate, row: Int) -> UInt8 {
+    get { codes[row * Covariate.count + covariate.ordinal] }
+    set { codes[row * Covariate.count + covariate.ordinal] = newValue }
+  }
 
   /// A block of some of its visits, in the order of `rows`.
   public func selecting(_ rows: [Int]) -> PanelBlock {
     var part = PanelBlock(visits: rows.map { visits[$0] })
     part.age = rows.map { age[$0] }
     part.egfrEquation = rows.map { egfrEquation[$0] }
-    part.covariates = covariates.map { column in rows.map { column[$0] } }
-    part.labs = labs.map { column in
-      var selected = LabColumn(count: rows.count)
-      selected.values = rows.map { column.values[$0] }
-      selected.reported = rows.map { column.reported[$0] }
-      selected.units = rows.map { column.units[$0] }
-      selected.status = rows.map { column.status[$0] }
-      return selected
-    }
+    part.labs = rows.flatMap { labs[$0 * Analyte.count..<($0 + 1) * Analyte.count] }
+    part.codes = rows.flatMap { codes[$0 * Covariate.count..<($0 + 1) * Covariate.count] }
     return part
   }
 
@@ -142,36 +151,37 @@ public struct PanelRow: Sendable {
   }
 
   /// The value in canonical units, or nil where missing.
-  public func value(_ analyte: Analyte) -> Double? {
-    block.labs[analyte.ordinal].status[row] == 0 ? nil : block.labs[analyte.ordinal].values[row]
+  @inlinable @inline(__always) public func value(_ analyte: Analyte) -> Double? {
+    let lab = block[analyte, row]
+    return lab.status == .missing ? nil : lab.value
   }
 
   /// The number and the unit in which it was reported, or nil where missing.
   public func reported(_ analyte: Analyte) -> (value: Double, unit: UnitConversion)? {
-    let place = analyte.ordinal
-    guard block.labs[place].status[row] != 0 else { return nil }
-    return (block.labs[place].reported[row], AnalyteInfo.all[place].units[Int(block.labs[place].units[row])])
+    let lab = block[analyte, row]
+    guard lab.status != .missing else { return nil }
+    return (lab.reported, AnalyteInfo.all[analyte.ordinal].units[Int(lab.unit)])
   }
 
   /// Whether it is measured, censored or missing.
-  public func status(_ analyte: Analyte) -> ValueStatus {
-    ValueStatus(rawValue: block.labs[analyte.ordinal].status[row]) ?? .missing
-  }
+  @inlinable @inline(__always) public func status(_ analyte: Analyte) -> ValueStatus { block[analyte, row].status }
 
   /// The code of a covariate; 0 is unknown.
-  public func code(_ covariate: Covariate) -> UInt8 { block.covariates[covariate.ordinal][row] }
+  @inlinable @inline(__always) public func code(_ covariate: Covariate) -> UInt8 { block[covariate, row] }
 
   /// A yes-or-no covariate.
-  public func answer(_ covariate: Covariate) -> Answer { Answer(rawValue: code(covariate)) ?? .unknown }
+  @inlinable @inline(__always) public func answer(_ covariate: Covariate) -> Answer {
+    Answer(rawValue: code(covariate)) ?? .unknown
+  }
 
   /// Age in years, or nil.
-  public var age: Double? { block.age[row].isNaN ? nil : block.age[row] }
+  @inlinable public var age: Double? { block.age[row].isNaN ? nil : block.age[row] }
   /// Sex.
-  public var sex: Sex { Sex(rawValue: code(.sex)) ?? .unknown }
+  @inlinable public var sex: Sex { Sex(rawValue: code(.sex)) ?? .unknown }
   /// Diabetes.
-  public var diabetes: Diabetes { Diabetes(rawValue: code(.diabetes)) ?? .unknown }
+  @inlinable public var diabetes: Diabetes { Diabetes(rawValue: code(.diabetes)) ?? .unknown }
   /// Dialysis modality.
-  public var dialysis: Dialysis { Dialysis(rawValue: code(.dialysis)) ?? .unknown }
+  @inlinable public var dialysis: Dialysis { Dialysis(rawValue: code(.dialysis)) ?? .unknown }
   /// Identity.
   public var visit: VisitIdentity { block.visits[row] }
 }

@@ -73,15 +73,15 @@ public struct SyndromeValue: Sendable, Equatable {
   /// The answer from measurements alone, drug clauses ignored.
   public var measured: SyndromeState
   /// The items under the strict reading, in the order of the definition.
-  public var criteria: [CriterionState]
+  public var criteria: CriterionStates
   /// The items from measurements alone.
-  public var criteriaMeasured: [CriterionState]
+  public var criteriaMeasured: CriterionStates
   /// What would have to be known to settle the strict answer.
   public var missing: InputSet
 
   /// All parts at once.
   public init(
-    strict: SyndromeState, measured: SyndromeState, criteria: [CriterionState], criteriaMeasured: [CriterionState],
+    strict: SyndromeState, measured: SyndromeState, criteria: CriterionStates, criteriaMeasured: CriterionStates,
     missing: InputSet
   ) {
     self.strict = strict

@@ -12,9 +12,9 @@ public enum AIP: Index {
     caveat: "CKD raises triglycerides and lowers HDL by itself, so a value need not mean insulin resistance.",
     source: "Dobiasova M, Frohlich J. Clin Biochem 2001;34:583-588, doi 10.1016/S0009-9120(01)00263-6")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
-    let inputs: [Analyte] = [.triglyceride, .hdl]
+    let inputs: AnalyteSet = [.triglyceride, .hdl]
     guard let triglyceride = visit.value(.triglyceride), let hdl = visit.value(.hdl) else {
       return Applicability.absent(Applicability.missing(inputs, visit))
     }

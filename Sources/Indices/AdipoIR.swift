@@ -14,10 +14,10 @@ public enum AdipoIR: Index {
       + " a sample during dialysis is not fit for it.",
     source: "Kim JY et al. Diabetes Care 2019;42:265-272, doi 10.2337/dc18-1178")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     // Unlike the others it was studied in youth, so being a minor is no reason against it.
     if let reason = Applicability.ownFastingInsulin(visit) { return reason }
-    let inputs: [Analyte] = [.ffa, .insulin]
+    let inputs: AnalyteSet = [.ffa, .insulin]
     guard let acids = visit.value(.ffa), let insulin = PublishedUnit.insulin.value(visit) else {
       return .missing(Applicability.missing(inputs, visit))
     }

@@ -11,8 +11,8 @@ public enum BMI: Index {
     caveat: "Water retained in CKD and dialysis counts as weight; a normal BMI can hide lost muscle.",
     source: "Keys A et al. J Chronic Dis 1972;25:329-343, doi 10.1016/0021-9681(72)90027-6")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
-    guard let value = BodyMassIndex.derive(visit) else {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
+    guard let value = visit.bodyMassIndex else {
       let missing = BodyMassIndex.missing(visit)
       return missing.isEmpty ? .none(.notComputable, .outsideDomain) : .missing(missing)
     }

@@ -13,24 +13,25 @@ public enum CKDChronicity: Index {
     source: "KDIGO 2024, Kidney Int 2024;105(4S):S117-S314, doi 10.1016/j.kint.2023.10.018 (read in a copy)",
     levels: ["absent", "unconfirmed", "confirmed"])
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
-    if EstimatedGFR.isOnDialysis(visit) { return .computed(3) }
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
+    if visit.isOnDialysis { return .computed(3) }
     let now = isAbnormal(visit)
     guard now == .met else {
       if now == .notMet { return .computed(1) }
       var missing = Applicability.missing([.uacr], visit)
-      if EstimatedGFR.derive(visit) == nil { missing.formUnion(EstimatedGFR.absence(visit).missing) }
+      if visit.filtration == nil { missing.formUnion(EstimatedGFR.absence(visit).missing) }
       return Applicability.absent(missing)
     }
-    guard let day = visit.visit.day else { return .computed(2) }
-    let before = EGFRSlope.earlier(visit).contains { row in
-      row.visit.day.map { day - $0 >= EGFRSlope.days } == true && isAbnormal(row) == .met
+    guard let day = visit.panel.visit.day else { return .computed(2) }
+    let before = EGFRSlope.earlier(visit.panel).contains { row in
+      let panel = visit.panel.block[row]
+      return panel.visit.day.map { day - $0 >= EGFRSlope.days } == true && isAbnormal(IndexVisit(panel)) == .met
     }
     return .computed(before ? 3 : 2)
   }
 
-  private static func isAbnormal(_ visit: PanelRow) -> CriterionState {
-    let filtration = EstimatedGFR.derive(visit).map { $0.bounds.isBelow(60) } ?? .unknown
+  private static func isAbnormal(_ visit: IndexVisit) -> CriterionState {
+    let filtration = visit.filtration.map { $0.bounds.isBelow(60) } ?? .unknown
     let category = KDIGOAlbuminuriaCategory.compute(visit)
     let albuminuria: CriterionState = category.value.isFinite ? (category.value >= 2 ? .met : .notMet) : .unknown
     return either(filtration, albuminuria)

@@ -16,7 +16,7 @@ public enum CKDEPI2009: Index {
     caveat: "Muscle wasting lowers creatinine, so that filtration is overestimated.",
     source: "Levey AS et al. Ann Intern Med 2009;150:604-612, doi 10.7326/0003-4819-150-9-200905050-00006")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     FiltrationEquation.compute(visit, markers: [.creatinine]) { inputs in
       let ratio = inputs.creatinine / (inputs.isFemale ? 0.7 : 0.9)
       return 141 * pow(min(ratio, 1), inputs.isFemale ? -0.329 : -0.411) * pow(max(ratio, 1), -1.209)

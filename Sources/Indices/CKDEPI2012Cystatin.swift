@@ -13,7 +13,7 @@ public enum CKDEPI2012Cystatin: Index {
     caveat: "Obesity, inflammation, steroids and thyroid disease raise cystatin C.",
     source: "Inker LA et al. N Engl J Med 2012;367:20-29, doi 10.1056/NEJMoa1114248")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     FiltrationEquation.compute(visit, markers: [.cystatinC]) { inputs in
       let ratio = inputs.cystatin / 0.8
       return 133 * pow(min(ratio, 1), -0.499) * pow(max(ratio, 1), -1.328) * pow(0.996, inputs.age)

@@ -17,9 +17,9 @@ public enum CKDEPI2021: Index {
       + " cystatin C together is preferred where both exist (KDIGO 2024).",
     source: "Inker LA et al. N Engl J Med 2021;385:1737-1749, doi 10.1056/NEJMoa2102953")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
-    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
+    if visit.isOnDialysis { return .none(.notApplicable, .onDialysis) }
     var missing = Applicability.missing([.creatinine], visit)
     if visit.age == nil { missing.insert(.age) }
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
@@ -46,6 +46,13 @@ public enum CKDEPI2021: Index {
       142 * pow(min(ratio, 1), alpha) * pow(max(ratio, 1), -1.200) * pow(0.9938, age)
       * (sex == .female ? 1.012 : 1)
     return value.isFinite ? value : nil
+  }
+
+  /// The eGFR of an adult who is not on dialysis; nil where something for it is missing or has no value.
+  static func estimate(_ panel: PanelRow) -> Double? {
+    guard let age = panel.age, age >= Applicability.adultAge, let creatinine = PublishedUnit.creatinine.value(panel)
+    else { return nil }
+    return estimate(creatinine: creatinine, age: age, sex: panel.sex)
   }
 
   /// Where the eGFR lies when creatinine is censored: it falls as creatinine rises, so the sides change.

@@ -16,7 +16,7 @@ public enum CKDEPI2021CreatinineCystatin: Index {
       + " steroids and thyroid disease raise cystatin C.",
     source: "Inker LA et al. N Engl J Med 2021;385:1737-1749, doi 10.1056/NEJMoa2102953")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     FiltrationEquation.compute(visit, markers: [.creatinine, .cystatinC]) { inputs in
       let creatinine = inputs.creatinine / (inputs.isFemale ? 0.7 : 0.9)
       let cystatin = inputs.cystatin / 0.8

@@ -13,9 +13,9 @@ public enum CONUT: Index {
     caveat: "Statins lower cholesterol; nephrotic syndrome raises it and lowers albumin.",
     source: "de Ulibarri JI et al. Nutr Hosp 2005;20:38-45 (no DOI; table read in doi 10.1038/s41430-020-0629-0)")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
-    let inputs: [Analyte] = [.albumin, .lymphocytes, .cholesterol]
+    let inputs: AnalyteSet = [.albumin, .lymphocytes, .cholesterol]
     guard let albumin = visit.value(.albumin), let lymphocytes = visit.value(.lymphocytes),
       let cholesterol = PublishedUnit.cholesterol.value(visit)
     else { return .missing(Applicability.missing(inputs, visit)) }

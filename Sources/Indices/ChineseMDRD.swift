@@ -15,7 +15,7 @@ public enum ChineseMDRD: Index {
     source: "Ma YC et al. J Am Soc Nephrol 2006;17:2937-2944, doi 10.1681/ASN.2006040368 (DOI from memory;"
       + " formula read in two programs)")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     FiltrationEquation.compute(visit, markers: [.creatinine]) { inputs in
       175 * pow(inputs.creatinine, -1.234) * pow(inputs.age, -0.179) * (inputs.isFemale ? 0.79 : 1)
     }

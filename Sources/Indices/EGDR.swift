@@ -16,9 +16,9 @@ public enum EGDR: Index {
     source: "Epstein EJ et al. Diabetes Care 2013;36:2280-2285, doi 10.2337/dc12-1693 (DOI from memory,"
       + " unverified); Williams KV et al. Diabetes 2000;49:626-632, doi 10.2337/diabetes.49.4.626")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
-    let inputs: [Analyte] = [.waist, .hba1c]
+    let inputs: AnalyteSet = [.waist, .hba1c]
     guard let waist = visit.value(.waist), let hba1c = PublishedUnit.hba1c.value(visit) else {
       return Applicability.absent(Applicability.missing(inputs, visit))
     }

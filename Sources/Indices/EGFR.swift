@@ -12,8 +12,8 @@ public enum EGFR: Index {
     caveat: "A reported value may come from another equation than a computed one: see the equation column.",
     source: "KDIGO 2024 CKD guideline, doi 10.1016/j.kint.2023.10.018; Inker 2021, doi 10.1056/NEJMoa2102953")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
-    guard let derived = EstimatedGFR.derive(visit) else { return EstimatedGFR.absence(visit) }
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
+    guard let derived = visit.filtration else { return EstimatedGFR.absence(visit) }
     let censored = visit.status(derived.isReported ? .egfr : .creatinine) != .measured
     return .computed(derived.value, caveat: censored ? .censoredInput : .none)
   }

@@ -18,17 +18,17 @@ public enum EGFRSlope: Index {
       "KDIGO 2024, doi 10.1016/j.kint.2023.10.018; as a surrogate: Inker LA et al. J Am Soc Nephrol 2019;30:1735-1745,"
       + " doi 10.1681/ASN.2019010007")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
-    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
-    guard visit.visit.day != nil else { return .none(.notComputable, .tooFewVisits) }
-    let own = EstimatedGFR.derive(visit)
-    guard let own else { return EstimatedGFR.absence(visit) }
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
+    if visit.isOnDialysis { return .none(.notApplicable, .onDialysis) }
+    guard visit.panel.visit.day != nil else { return .none(.notComputable, .tooFewVisits) }
+    guard let own = visit.filtration else { return EstimatedGFR.absence(visit) }
+    guard earlier(visit.panel).count >= visits else { return .none(.notComputable, .tooFewVisits) }
     var (times, values) = ([Double](), [Double]())
-    for row in earlier(visit) {
-      guard let day = row.visit.day, let filtration = EstimatedGFR.derive(row), filtration.equation == own.equation
-      else {
-        continue
-      }
+    for row in earlier(visit.panel) {
+      let panel = visit.panel.block[row]
+      guard let day = panel.visit.day, let filtration = IndexVisit(panel).filtration,
+        filtration.equation(panel) == own.equation(visit.panel)
+      else { continue }
       times.append(Double(day) / 365.25)
       values.append(filtration.value)
     }
@@ -41,11 +41,11 @@ public enum EGFRSlope: Index {
     return Applicability.result(products / squares, caveat: .none)
   }
 
-  /// The person's visits up to this one, in order: a block holds all visits of a person side by side.
-  static func earlier(_ visit: PanelRow) -> [PanelRow] {
+  /// The rows of the person's visits up to this one, in order: a block holds all visits of a person side by side.
+  static func earlier(_ visit: PanelRow) -> ClosedRange<Int> {
     let patient = visit.visit.patient
     var first = visit.row
     while first > 0, visit.block.visits[first - 1].patient == patient { first -= 1 }
-    return (first...visit.row).map { visit.block[$0] }
+    return first...visit.row
   }
 }

@@ -18,7 +18,7 @@ public enum EKFC: Index {
     source: "Pottel H et al. Ann Intern Med 2021;174:183-191, doi 10.7326/M20-4366 (polynomial of children"
       + " from memory, equal to two programs at 25 years)")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     FiltrationEquation.compute(visit, markers: [.creatinine], youngest: 2) { inputs in
       EKFCEquation.value(
         inputs.creatinine * 88.4 / healthy(inputs.age, isFemale: inputs.isFemale), age: inputs.age)

@@ -13,7 +13,7 @@ public enum EKFCCystatin: Index {
     caveat: "Obesity, inflammation, steroids and thyroid disease raise cystatin C.",
     source: "Pottel H et al. N Engl J Med 2023;388:333-343, doi 10.1056/NEJMoa2203769")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     FiltrationEquation.compute(visit, markers: [.cystatinC], needsSex: false) { inputs in
       let healthy = inputs.age > 50 ? 0.83 + 0.005 * (inputs.age - 50) : 0.83
       return EKFCEquation.value(inputs.cystatin / healthy, age: inputs.age)

@@ -12,9 +12,9 @@ public enum FIB4: Index {
     caveat: "Aminotransferases are low on haemodialysis, so that the index reads low.",
     source: "Sterling RK et al. Hepatology 2006;43:1317-1325, doi 10.1002/hep.21178")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
-    let inputs: [Analyte] = [.ast, .alt, .platelets]
+    let inputs: AnalyteSet = [.ast, .alt, .platelets]
     var missing = Applicability.missing(inputs, visit)
     if visit.age == nil { missing.insert(.age) }
     guard missing.isEmpty, let ast = visit.value(.ast), let alt = visit.value(.alt),

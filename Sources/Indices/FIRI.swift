@@ -12,9 +12,9 @@ public enum FIRI: Index {
       + " resistance; no fixed cut-off applies.",
     source: "Duncan MH et al. Lancet 1995;346:120-121 (from memory; formula read in later tables)")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.ownInsulin(visit) { return reason }
-    let inputs: [Analyte] = [.glucose, .insulin]
+    let inputs: AnalyteSet = [.glucose, .insulin]
     guard let glucose = visit.value(.glucose), let insulin = PublishedUnit.insulin.value(visit) else {
       return Applicability.absent(Applicability.missing(inputs, visit))
     }

@@ -16,10 +16,10 @@ public enum FLI: Index {
       + " Waist misleads on peritoneal dialysis.",
     source: "Bedogni G et al. BMC Gastroenterol 2006;6:33, doi 10.1186/1471-230X-6-33")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
-    let inputs: [Analyte] = [.triglyceride, .bmi, .ggt, .waist]
-    guard let triglyceride = PublishedUnit.triglyceride.value(visit), let bmi = BodyMassIndex.derive(visit),
+    let inputs: AnalyteSet = [.triglyceride, .bmi, .ggt, .waist]
+    guard let triglyceride = PublishedUnit.triglyceride.value(visit), let bmi = visit.bodyMassIndex,
       let ggt = visit.value(.ggt), let waist = visit.value(.waist)
     else {
       return Applicability.absent(Applicability.missingOrBMI(inputs, visit))

@@ -15,10 +15,10 @@ public enum GNRI: Index {
     source: "Yamada K et al. Am J Clin Nutr 2008;87:106-113, doi 10.1093/ajcn/87.1.106 (DOI from memory, unverified);"
       + " index: Bouillanne O et al. Am J Clin Nutr 2005;82:777-783, doi 10.1093/ajcn/82.4.777")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
     // Height and weight first: a printed BMI is rounded.
-    let index = BodyMassIndex.fromHeightAndWeight(visit) ?? BodyMassIndex.derive(visit)
+    let index = BodyMassIndex.fromHeightAndWeight(visit.panel) ?? visit.bodyMassIndex
     var missing = Applicability.missing([.albumin], visit)
     if index == nil { missing.formUnion(BodyMassIndex.missing(visit)) }
     guard missing.isEmpty, let albumin = visit.value(.albumin) else { return .missing(missing) }
@@ -27,7 +27,7 @@ public enum GNRI: Index {
   }
 
   /// The formula, given the ratio of weight to ideal weight.
-  static func value(albumin: Double, weightRatio: Double, _ visit: PanelRow, inputs: [Analyte]) -> IndexValue {
+  static func value(albumin: Double, weightRatio: Double, _ visit: IndexVisit, inputs: AnalyteSet) -> IndexValue {
     guard albumin > 0, weightRatio > 0, weightRatio.isFinite else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(
       1.489 * albumin + 41.7 * min(1, weightRatio), caveat: Applicability.censoring(inputs, visit))

@@ -14,9 +14,9 @@ public enum GNRILorentz: Index {
       "On haemodialysis the form with BMI 22 is the validated one. Fluid overload raises weight and dilutes albumin.",
     source: "Bouillanne O et al. Am J Clin Nutr 2005;82:777-783, doi 10.1093/ajcn/82.4.777")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
-    let inputs: [Analyte] = [.albumin, .height, .weight]
+    let inputs: AnalyteSet = [.albumin, .height, .weight]
     var missing = Applicability.missing(inputs, visit)
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
     guard missing.isEmpty, let albumin = visit.value(.albumin), let height = visit.value(.height),

@@ -16,9 +16,9 @@ public enum HOMAAD: Index {
     source: "Matsuhisa M et al. 2007 (from memory); Vilela BS et al. PLoS One 2016;11:e0158751, doi"
       + " 10.1371/journal.pone.0158751 (DOI from memory, unverified)")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.ownInsulin(visit) { return reason }
-    let inputs: [Analyte] = [.glucose, .insulin, .adiponectin]
+    let inputs: AnalyteSet = [.glucose, .insulin, .adiponectin]
     guard let glucose = visit.value(.glucose), let insulin = PublishedUnit.insulin.value(visit),
       let adiponectin = visit.value(.adiponectin)
     else {

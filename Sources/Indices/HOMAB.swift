@@ -11,9 +11,9 @@ public enum HOMAB: Index {
     caveat: "Below eGFR 60 and on dialysis less insulin is cleared: the beta-cell seems better than it is.",
     source: "Matthews DR et al. Diabetologia 1985;28:412-419, doi 10.1007/BF00280883")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.ownInsulin(visit) { return reason }
-    let inputs: [Analyte] = [.glucose, .insulin]
+    let inputs: AnalyteSet = [.glucose, .insulin]
     guard let glucose = visit.value(.glucose), let insulin = PublishedUnit.insulin.value(visit) else {
       return .missing(Applicability.missing(inputs, visit))
     }

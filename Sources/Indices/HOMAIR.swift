@@ -18,9 +18,9 @@ public enum HOMAIR: Index {
       + " Diabetes 2019;68(Suppl 1):1657-P). Lean people on haemodialysis can be resistant in muscle with a normal HOMA-IR.",
     source: "Matthews DR et al. Diabetologia 1985;28:412-419, doi 10.1007/BF00280883")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.ownInsulin(visit) { return reason }
-    let inputs: [Analyte] = [.glucose, .insulin]
+    let inputs: AnalyteSet = [.glucose, .insulin]
     guard let glucose = visit.value(.glucose), let insulin = PublishedUnit.insulin.value(visit) else {
       return .missing(Applicability.missing(inputs, visit))
     }

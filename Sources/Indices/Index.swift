@@ -9,5 +9,5 @@ public protocol Index: Sendable {
   /// What the index is: formula as published, unit, inputs, limits and source.
   static var definition: IndexDefinition { get }
   /// The index of one visit.
-  static func compute(_ visit: PanelRow) -> IndexValue
+  static func compute(_ visit: IndexVisit) -> IndexValue
 }

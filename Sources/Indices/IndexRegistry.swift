@@ -24,17 +24,10 @@ public enum IndexRegistry {
   /// Their definitions, in the same order.
   public static let definitions: [IndexDefinition] = all.map { $0.definition }
 
-  /// All indices of all visits, or of some that follow one another.
+  /// All indices of all visits.
   /// - Returns: Values by index (the order of `all`), then by visit (the order of the block).
-  public static func compute(_ block: PanelBlock, rows: Range<Int>? = nil) -> [[IndexValue]] {
-    let rows = rows ?? 0..<block.count
-    var values = Array(repeating: [IndexValue](), count: all.count)
-    for place in values.indices { values[place].reserveCapacity(rows.count) }
-    // One view a visit: to copy it for each index costs more than most indices.
-    for row in rows {
-      let visit = block[row]
-      for (place, index) in all.enumerated() { values[place].append(index.compute(visit)) }
-    }
-    return values
+  public static func compute(_ block: PanelBlock) -> [[IndexValue]] {
+    let visits = (0..<block.count).map { IndexVisit(block[$0]) }
+    return all.map { index in visits.map { index.compute($0) } }
   }
 }

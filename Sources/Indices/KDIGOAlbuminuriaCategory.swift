@@ -18,7 +18,7 @@ public enum KDIGOAlbuminuriaCategory: Index {
       + " kept by KDIGO 2024, doi 10.1016/j.kint.2023.10.018 (read in later tables that reproduce it, not in the original)",
     levels: ["A1", "A2", "A3"])
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     guard let reported = visit.reported(.uacr) else { return .missing(InputSet(.uacr)) }
     let limits = limits(reported.unit)
     let bounds = CensoredBounds(reported: reported.value, status: visit.status(.uacr))
@@ -32,8 +32,8 @@ public enum KDIGOAlbuminuriaCategory: Index {
   }
 
   /// The two limits in a unit: 3 and 30 per mmol of creatinine, 30 and 300 mg per gram, and powers of ten of these.
-  private static func limits(_ unit: UnitConversion) -> (low: Double, high: Double) {
-    if unit.factor == 1 { return (3, 30) }
+  private static func limits(_ unit: ReportedUnit) -> (low: Double, high: Double) {
+    if unit.isCanonical { return (3, 30) }
     let gramsPerMilligramPerGram = unit.factor / PublishedUnit.albuminCreatinineRatio.factor
     return (30 / gramsPerMilligramPerGram, 300 / gramsPerMilligramPerGram)
   }

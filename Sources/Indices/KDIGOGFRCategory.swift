@@ -22,9 +22,9 @@ public enum KDIGOGFRCategory: Index {
     source: "KDIGO 2024 Clinical Practice Guideline, Kidney Int 2024;105(4S):S117-S314, doi 10.1016/j.kint.2023.10.018",
     levels: stages + ["G5D"] + stages.map { $0 + "T" })
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
-    if EstimatedGFR.isOnDialysis(visit) { return .computed(Double(dialysisLevel)) }
-    guard let estimate = EstimatedGFR.derive(visit) else { return EstimatedGFR.absence(visit) }
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
+    if visit.isOnDialysis { return .computed(Double(dialysisLevel)) }
+    guard let estimate = visit.filtration else { return EstimatedGFR.absence(visit) }
     guard let stage = stage(estimate.bounds) else { return .none(.notComputable, .censoredInput) }
     if visit.answer(.transplant) == .yes {
       return .computed(Double(stage + 1 + dialysisLevel), caveat: .kidneyTransplant)
@@ -45,7 +45,14 @@ public enum KDIGOGFRCategory: Index {
     return lowerLimits.count
   }
 
-  private static func isAlbuminuric(_ visit: PanelRow) -> Bool {
+  /// The place in `stages` of a value of this index, with a T or without; nil for G5D.
+  static func stage(of value: IndexValue) -> Int? {
+    let level = Int(value.value)
+    if level == dialysisLevel { return nil }
+    return level < dialysisLevel ? level - 1 : level - 1 - dialysisLevel
+  }
+
+  private static func isAlbuminuric(_ visit: IndexVisit) -> Bool {
     KDIGOAlbuminuriaCategory.compute(visit).value >= 2
   }
 }

@@ -16,8 +16,8 @@ public enum KDIGORisk: Index {
   /// By GFR category (G1, G2, G3a, G3b, G4, G5), then albuminuria category.
   static let map: [[Double]] = [[1, 2, 3], [1, 2, 3], [2, 3, 4], [3, 4, 4], [4, 4, 4], [4, 4, 4]]
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
-    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
+    if visit.isOnDialysis { return .none(.notApplicable, .onDialysis) }
     let filtration = KDIGOGFRCategory.compute(visit)
     let albuminuria = KDIGOAlbuminuriaCategory.compute(visit)
     guard filtration.value.isFinite else {
@@ -26,9 +26,7 @@ public enum KDIGORisk: Index {
       return answer
     }
     guard albuminuria.value.isFinite else { return albuminuria }
-    guard let level = KDIGOGFRCategory.definition.level(of: filtration),
-      let row = ["G1", "G2", "G3a", "G3b", "G4", "G5"].firstIndex(where: { level == $0 || level == $0 + "T" })
-    else { return .none(.notComputable, .outsideDomain) }
+    guard let row = KDIGOGFRCategory.stage(of: filtration) else { return .none(.notComputable, .outsideDomain) }
     return .computed(map[row][Int(albuminuria.value) - 1], caveat: filtration.reason)
   }
 }

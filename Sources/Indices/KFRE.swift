@@ -6,7 +6,7 @@ import Domain
 /// 4 variables, 2 years, North America.
 public enum KFRE4NorthAmerica2: Index {
   public static let definition = KFREquation.four.definition("kfre4_2y_na", northAmerica: true, horizon: 0)
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     KFREquation.four.risk(visit, northAmerica: true, horizon: 0)
   }
 }
@@ -14,7 +14,7 @@ public enum KFRE4NorthAmerica2: Index {
 /// 4 variables, 5 years, North America.
 public enum KFRE4NorthAmerica5: Index {
   public static let definition = KFREquation.four.definition("kfre4_5y_na", northAmerica: true, horizon: 1)
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     KFREquation.four.risk(visit, northAmerica: true, horizon: 1)
   }
 }
@@ -22,7 +22,7 @@ public enum KFRE4NorthAmerica5: Index {
 /// 4 variables, 2 years, elsewhere.
 public enum KFRE4Elsewhere2: Index {
   public static let definition = KFREquation.four.definition("kfre4_2y_other", northAmerica: false, horizon: 0)
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     KFREquation.four.risk(visit, northAmerica: false, horizon: 0)
   }
 }
@@ -30,7 +30,7 @@ public enum KFRE4Elsewhere2: Index {
 /// 4 variables, 5 years, elsewhere.
 public enum KFRE4Elsewhere5: Index {
   public static let definition = KFREquation.four.definition("kfre4_5y_other", northAmerica: false, horizon: 1)
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     KFREquation.four.risk(visit, northAmerica: false, horizon: 1)
   }
 }
@@ -38,7 +38,7 @@ public enum KFRE4Elsewhere5: Index {
 /// 6 variables, 2 years, North America.
 public enum KFRE6NorthAmerica2: Index {
   public static let definition = KFREquation.six.definition("kfre6_2y_na", northAmerica: true, horizon: 0)
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     KFREquation.six.risk(visit, northAmerica: true, horizon: 0)
   }
 }
@@ -46,7 +46,7 @@ public enum KFRE6NorthAmerica2: Index {
 /// 6 variables, 5 years, North America.
 public enum KFRE6NorthAmerica5: Index {
   public static let definition = KFREquation.six.definition("kfre6_5y_na", northAmerica: true, horizon: 1)
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     KFREquation.six.risk(visit, northAmerica: true, horizon: 1)
   }
 }
@@ -54,7 +54,7 @@ public enum KFRE6NorthAmerica5: Index {
 /// 6 variables, 2 years, elsewhere.
 public enum KFRE6Elsewhere2: Index {
   public static let definition = KFREquation.six.definition("kfre6_2y_other", northAmerica: false, horizon: 0)
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     KFREquation.six.risk(visit, northAmerica: false, horizon: 0)
   }
 }
@@ -62,7 +62,7 @@ public enum KFRE6Elsewhere2: Index {
 /// 6 variables, 5 years, elsewhere.
 public enum KFRE6Elsewhere5: Index {
   public static let definition = KFREquation.six.definition("kfre6_5y_other", northAmerica: false, horizon: 1)
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     KFREquation.six.risk(visit, northAmerica: false, horizon: 1)
   }
 }
@@ -70,7 +70,7 @@ public enum KFRE6Elsewhere5: Index {
 /// 8 variables, 2 years, North America.
 public enum KFRE8NorthAmerica2: Index {
   public static let definition = KFREquation.eight.definition("kfre8_2y_na", northAmerica: true, horizon: 0)
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     KFREquation.eight.risk(visit, northAmerica: true, horizon: 0)
   }
 }
@@ -78,7 +78,7 @@ public enum KFRE8NorthAmerica2: Index {
 /// 8 variables, 5 years, North America.
 public enum KFRE8NorthAmerica5: Index {
   public static let definition = KFREquation.eight.definition("kfre8_5y_na", northAmerica: true, horizon: 1)
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     KFREquation.eight.risk(visit, northAmerica: true, horizon: 1)
   }
 }
@@ -86,7 +86,7 @@ public enum KFRE8NorthAmerica5: Index {
 /// 8 variables, 2 years, elsewhere.
 public enum KFRE8Elsewhere2: Index {
   public static let definition = KFREquation.eight.definition("kfre8_2y_other", northAmerica: false, horizon: 0)
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     KFREquation.eight.risk(visit, northAmerica: false, horizon: 0)
   }
 }
@@ -94,7 +94,7 @@ public enum KFRE8Elsewhere2: Index {
 /// 8 variables, 5 years, elsewhere.
 public enum KFRE8Elsewhere5: Index {
   public static let definition = KFREquation.eight.definition("kfre8_5y_other", northAmerica: false, horizon: 1)
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     KFREquation.eight.risk(visit, northAmerica: false, horizon: 1)
   }
 }

@@ -13,9 +13,9 @@ public enum LAP: Index {
       + " Waist misleads on peritoneal dialysis and with oedema.",
     source: "Kahn HS. BMC Cardiovasc Disord 2005;5:26, doi 10.1186/1471-2261-5-26")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
-    let inputs: [Analyte] = [.waist, .triglyceride]
+    let inputs: AnalyteSet = [.waist, .triglyceride]
     var missing = Applicability.missing(inputs, visit)
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
     guard missing.isEmpty, let waist = visit.value(.waist), let triglyceride = visit.value(.triglyceride) else {

@@ -17,9 +17,9 @@ public enum LeptinAdiponectinRatio: Index {
     source: "Finucane FM et al. Diabetologia 2009;52:2345-2349, doi 10.1007/s00125-009-1508-3"
       + " (abstract read; pages and DOI from memory, unverified)")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
-    let inputs: [Analyte] = [.leptin, .adiponectin]
+    let inputs: AnalyteSet = [.leptin, .adiponectin]
     guard let leptin = visit.value(.leptin), let adiponectin = visit.value(.adiponectin) else {
       return .missing(Applicability.missing(inputs, visit))
     }
@@ -28,7 +28,7 @@ public enum LeptinAdiponectinRatio: Index {
   }
 
   /// A limit in place of a value weighs more than a meal, which hardly moves either hormone.
-  private static func caveat(_ inputs: [Analyte], _ visit: PanelRow) -> IndexReason {
+  private static func caveat(_ inputs: AnalyteSet, _ visit: IndexVisit) -> IndexReason {
     let censoring = Applicability.censoring(inputs, visit)
     return censoring == .none && visit.answer(.fasting) == .no ? .notFasting : censoring
   }

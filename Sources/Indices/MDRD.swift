@@ -15,7 +15,7 @@ public enum MDRD: Index {
       + " filtration.",
     source: "Levey AS et al. Ann Intern Med 2006;145:247-254, doi 10.7326/0003-4819-145-4-200608150-00004")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     FiltrationEquation.compute(visit, markers: [.creatinine], validatedBelow: 60) { inputs in
       175 * pow(inputs.creatinine, -1.154) * pow(inputs.age, -0.203) * (inputs.isFemale ? 0.742 : 1)
     }

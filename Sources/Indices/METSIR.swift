@@ -13,11 +13,11 @@ public enum METSIR: Index {
     caveat: "CKD raises triglycerides and lowers HDL by itself, so a value need not mean insulin resistance.",
     source: "Bello-Chavolla OY et al. Eur J Endocrinol 2018;178:533-544, doi 10.1530/EJE-17-0883")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
-    let inputs: [Analyte] = [.glucose, .triglyceride, .bmi, .hdl]
+    let inputs: AnalyteSet = [.glucose, .triglyceride, .bmi, .hdl]
     guard let glucose = PublishedUnit.glucose.value(visit), let triglyceride = PublishedUnit.triglyceride.value(visit),
-      let bmi = BodyMassIndex.derive(visit), let hdl = PublishedUnit.hdl.value(visit)
+      let bmi = visit.bodyMassIndex, let hdl = PublishedUnit.hdl.value(visit)
     else {
       return Applicability.absent(Applicability.missingOrBMI(inputs, visit))
     }

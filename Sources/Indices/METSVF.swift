@@ -16,9 +16,9 @@ public enum METSVF: Index {
     caveat: "CKD raises triglycerides and lowers HDL by itself, so a value need not mean insulin resistance.",
     source: "Bello-Chavolla OY et al. Clin Nutr 2020;39:1613-1621, doi 10.1016/j.clnu.2019.07.012")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
-    let inputs: [Analyte] = [.waist, .height]
+    let inputs: AnalyteSet = [.waist, .height]
     var missing = Applicability.missing(inputs, visit)
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
     if visit.age == nil { missing.insert(.age) }

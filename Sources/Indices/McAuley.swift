@@ -13,9 +13,9 @@ public enum McAuley: Index {
       + " correlation 0.50 against 0.72 without).",
     source: "McAuley KA et al. Diabetes Care 2001;24:460-464, doi 10.2337/diacare.24.3.460")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.ownInsulin(visit) { return reason }
-    let inputs: [Analyte] = [.insulin, .triglyceride]
+    let inputs: AnalyteSet = [.insulin, .triglyceride]
     guard let insulin = PublishedUnit.insulin.value(visit), let triglyceride = visit.value(.triglyceride) else {
       return Applicability.absent(Applicability.missing(inputs, visit))
     }

@@ -3,14 +3,20 @@ import Foundation
 
 /// The severity of the metabolic syndrome as a Z score of US adults (Gurka 2014, doi 10.1016/j.metabol.2013.10.006) and
 /// adolescents (Gurka 2012), by sex and group. Lipids and glucose in mg/dL, the natural logarithm of triglycerides.
-struct MetSZEquation: Sendable {
+final class MetSZEquation: Sendable {
   /// What measures fat: waist in cm, BMI in kg/m2, or for adolescents the Z score of BMI of the CDC.
   enum Measure: Sendable { case waist, bmi, bmiZ }
   private enum Group: Int { case white, black, hispanic }
   let measure: Measure
+  private let coefficients: (women: [[Double]], men: [[Double]])
+
+  init(measure: Measure) {
+    self.measure = measure
+    coefficients = Self.coefficients(measure)
+  }
 
   /// Intercept, fat, HDL, systolic pressure, ln triglycerides, glucose: women and men by group.
-  private var coefficients: (women: [[Double]], men: [[Double]]) {
+  private static func coefficients(_ measure: Measure) -> (women: [[Double]], men: [[Double]]) {
     switch measure {
     case .waist:
       (
@@ -48,9 +54,9 @@ struct MetSZEquation: Sendable {
     }
   }
 
-  /// The group of a person, and whether the equations were made in that population.
-  private static func group(_ visit: PanelRow) -> (group: Group, isOwn: Bool)? {
-    switch Covariate.ethnicity.codes[Int(visit.code(.ethnicity))] {
+  /// The group of a population, and whether the equations were made in it; by the codes of `Covariate.ethnicity`.
+  private static let groups: [(group: Group, isOwn: Bool)?] = Covariate.ethnicity.codes.map { code in
+    switch code {
     case "us_white": (.white, true)
     case "us_black": (.black, true)
     case "us_hispanic": (.hispanic, true)
@@ -63,16 +69,16 @@ struct MetSZEquation: Sendable {
 
   private var fat: Analyte { measure == .waist ? .waist : measure == .bmi ? .bmi : .bmiZ }
 
-  func score(_ visit: PanelRow) -> IndexValue {
+  func score(_ visit: IndexVisit) -> IndexValue {
     if let age = visit.age {
       if measure == .bmiZ, !(12..<20).contains(age) { return .none(.notApplicable, .outsideAge) }
       if measure != .bmiZ, age < 20 { return .none(.notApplicable, .outsideAge) }
     }
     if visit.answer(.fasting) == .no { return .none(.notApplicable, .notFasting) }
-    let inputs: [Analyte] = [fat, .hdl, .sbp, .triglyceride, .glucose]
+    let inputs = AnalyteSet(arrayLiteral: fat, .hdl, .sbp, .triglyceride, .glucose)
     var missing =
       measure == .bmi ? Applicability.missingOrBMI(inputs, visit) : Applicability.missing(inputs, visit)
-    let size = measure == .bmi ? BodyMassIndex.derive(visit) : visit.value(fat)
+    let size = measure == .bmi ? visit.bodyMassIndex : visit.value(fat)
     if visit.age == nil { missing.insert(.age) }
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
     if visit.code(.ethnicity) == 0 { missing.insert(InputSet(.ethnicity)) }
@@ -80,7 +86,9 @@ struct MetSZEquation: Sendable {
       let systolic = visit.value(.sbp), let fats = PublishedUnit.triglyceride.value(visit),
       let glucose = PublishedUnit.glucose.value(visit)
     else { return Applicability.absent(missing) }
-    guard let (group, isOwn) = Self.group(visit) else { return .none(.notApplicable, .outsideValidatedRange) }
+    guard let (group, isOwn) = Self.groups[Int(visit.code(.ethnicity))] else {
+      return .none(.notApplicable, .outsideValidatedRange)
+    }
     guard Applicability.areFinite(inputs, visit), fats > 0, hdl > 0, glucose > 0 else {
       return .none(.notComputable, .outsideDomain)
     }
@@ -125,19 +133,19 @@ struct MetSZEquation: Sendable {
 public enum MetSZWaist: Index {
   private static let equation = MetSZEquation(measure: .waist)
   public static let definition = equation.definition("mets_z_wc")
-  public static func compute(_ visit: PanelRow) -> IndexValue { equation.score(visit) }
+  public static func compute(_ visit: IndexVisit) -> IndexValue { equation.score(visit) }
 }
 
 /// With BMI.
 public enum MetSZBMI: Index {
   private static let equation = MetSZEquation(measure: .bmi)
   public static let definition = equation.definition("mets_z_bmi")
-  public static func compute(_ visit: PanelRow) -> IndexValue { equation.score(visit) }
+  public static func compute(_ visit: IndexVisit) -> IndexValue { equation.score(visit) }
 }
 
 /// Of adolescents.
 public enum MetSZAdolescent: Index {
   private static let equation = MetSZEquation(measure: .bmiZ)
   public static let definition = equation.definition("mets_z_adolescent")
-  public static func compute(_ visit: PanelRow) -> IndexValue { equation.score(visit) }
+  public static func compute(_ visit: IndexVisit) -> IndexValue { equation.score(visit) }
 }

@@ -12,9 +12,9 @@ public enum PNI: Index {
     source: "Onodera T et al. Nihon Geka Gakkai Zasshi 1984;85:1001-1005 (no DOI; formula read in doi"
       + " 10.1038/s41430-020-0629-0)")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
-    let inputs: [Analyte] = [.albumin, .lymphocytes]
+    let inputs: AnalyteSet = [.albumin, .lymphocytes]
     guard let albumin = visit.value(.albumin), let lymphocytes = visit.value(.lymphocytes) else {
       return Applicability.absent(Applicability.missing(inputs, visit))
     }

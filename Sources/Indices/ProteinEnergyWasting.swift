@@ -24,7 +24,7 @@ public enum ProteinEnergyWasting: Index {
       "Fouque D et al. Kidney Int 2008;73:391-398, doi 10.1038/sj.ki.5002585 (criteria read in doi 10.1186/s41100-016-0015-5)",
     levels: ["absent", "one_category", "possible"])
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
     guard Applicability.areFinite([.albumin, .cholesterol, .prealbumin], visit) else {
       return .none(.notComputable, .outsideDomain)
@@ -42,29 +42,31 @@ public enum ProteinEnergyWasting: Index {
     }
   }
 
-  private static func below(_ analyte: Analyte, _ limit: Double, _ visit: PanelRow) -> CriterionState {
+  private static func below(_ analyte: Analyte, _ limit: Double, _ visit: IndexVisit) -> CriterionState {
     guard let value = visit.value(analyte) else { return .unknown }
     return CensoredBounds(reported: value, status: visit.status(analyte)).isBelow(limit)
   }
 
-  static func chemistry(_ visit: PanelRow) -> CriterionState {
-    var tests = [below(.albumin, 38, visit), below(.cholesterol, 100 / 38.67, visit)]
-    if EstimatedGFR.isOnDialysis(visit) { tests.append(below(.prealbumin, 300, visit)) }
-    if tests.contains(.met) { return .met }
+  static func chemistry(_ visit: IndexVisit) -> CriterionState {
+    let albumin = below(.albumin, 38, visit)
+    let cholesterol = below(.cholesterol, 100 / 38.67, visit)
+    let prealbumin = visit.isOnDialysis ? below(.prealbumin, 300, visit) : .unknown
+    if albumin == .met || cholesterol == .met || prealbumin == .met { return .met }
     // One test that is known to be normal says enough of the category.
-    return tests.contains(.notMet) ? .notMet : .unknown
+    return albumin == .notMet || cholesterol == .notMet || prealbumin == .notMet ? .notMet : .unknown
   }
 
-  static func mass(_ visit: PanelRow) -> CriterionState {
-    let index: CriterionState = BodyMassIndex.derive(visit).map { $0 < 23 ? .met : .notMet } ?? .unknown
+  static func mass(_ visit: IndexVisit) -> CriterionState {
+    let index: CriterionState = visit.bodyMassIndex.map { $0 < 23 ? .met : .notMet } ?? .unknown
     return index == .met || hasLostWeight(visit) ? .met : index
   }
 
   /// 5 % in 3 months, or 10 % in 6, against an earlier dated visit.
-  private static func hasLostWeight(_ visit: PanelRow) -> Bool {
-    guard let day = visit.visit.day, let weight = visit.value(.weight) else { return false }
-    return EGFRSlope.earlier(visit).contains { row in
-      guard let before = row.visit.day, let earlier = row.value(.weight), earlier > 0 else { return false }
+  private static func hasLostWeight(_ visit: IndexVisit) -> Bool {
+    guard let day = visit.panel.visit.day, let weight = visit.value(.weight) else { return false }
+    return EGFRSlope.earlier(visit.panel).contains { row in
+      let panel = visit.panel.block[row]
+      guard let before = panel.visit.day, let earlier = panel.value(.weight), earlier > 0 else { return false }
       let (span, loss) = (day - before, 1 - weight / earlier)
       return span > 0 && (span <= 92 && loss >= 0.05 || span <= 183 && loss >= 0.10)
     }

@@ -13,9 +13,9 @@ public enum QUICKI: Index {
     caveat: "Below eGFR 60 and on dialysis the kidney clears less insulin: sensitivity seems lower than it is.",
     source: "Katz A et al. J Clin Endocrinol Metab 2000;85:2402-2410, doi 10.1210/jcem.85.7.6661")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.ownInsulin(visit) { return reason }
-    let inputs: [Analyte] = [.glucose, .insulin]
+    let inputs: AnalyteSet = [.glucose, .insulin]
     guard let glucose = PublishedUnit.glucose.value(visit), let insulin = PublishedUnit.insulin.value(visit) else {
       return .missing(Applicability.missing(inputs, visit))
     }

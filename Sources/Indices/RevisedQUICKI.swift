@@ -15,9 +15,9 @@ public enum RevisedQUICKI: Index {
     source: "Perseghin G et al. J Clin Endocrinol Metab 2001;86:4776-4781, doi 10.1210/jcem.86.10.7902 (DOI"
       + " from memory, unverified)")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.ownInsulin(visit) { return reason }
-    let inputs: [Analyte] = [.glucose, .insulin, .ffa]
+    let inputs: AnalyteSet = [.glucose, .insulin, .ffa]
     guard let glucose = PublishedUnit.glucose.value(visit), let insulin = PublishedUnit.insulin.value(visit),
       let ffa = visit.value(.ffa)
     else {

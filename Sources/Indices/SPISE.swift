@@ -12,11 +12,11 @@ public enum SPISE: Index {
     source: "Paulmichl K et al. Clin Chem 2016;62:1211-1219, doi 10.1373/clinchem.2016.257436 (DOI from"
       + " memory, unverified)")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
-    let inputs: [Analyte] = [.hdl, .triglyceride, .bmi]
+    let inputs: AnalyteSet = [.hdl, .triglyceride, .bmi]
     guard let hdl = PublishedUnit.hdl.value(visit), let triglyceride = PublishedUnit.triglyceride.value(visit),
-      let bmi = BodyMassIndex.derive(visit)
+      let bmi = visit.bodyMassIndex
     else {
       return Applicability.absent(Applicability.missingOrBMI(inputs, visit))
     }

@@ -10,11 +10,11 @@ public enum Schwartz: Index {
     cutoff: "KDIGO G categories.", caveat: "Made at a median of 41 mL/min/1.73 m2; reads too low at high filtration.",
     source: "Schwartz GJ et al. J Am Soc Nephrol 2009;20:629-637, doi 10.1681/ASN.2008030287")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     guard let age = visit.age else { return .missing(.age) }
     guard age >= 1, age < 18 else { return .none(.notApplicable, .outsideAge) }
-    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
-    let inputs: [Analyte] = [.height, .creatinine]
+    if visit.isOnDialysis { return .none(.notApplicable, .onDialysis) }
+    let inputs: AnalyteSet = [.height, .creatinine]
     guard let height = visit.value(.height), let creatinine = PublishedUnit.creatinine.value(visit) else {
       return .missing(Applicability.missing(inputs, visit))
     }

@@ -12,9 +12,9 @@ public enum TriglycerideHDLRatio: Index {
     source: "McLaughlin T et al. Ann Intern Med 2003;139:802-809, doi"
       + " 10.7326/0003-4819-139-10-200311180-00007")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
-    let inputs: [Analyte] = [.triglyceride, .hdl]
+    let inputs: AnalyteSet = [.triglyceride, .hdl]
     guard let triglyceride = PublishedUnit.triglyceride.value(visit), let hdl = PublishedUnit.hdl.value(visit) else {
       return Applicability.absent(Applicability.missing(inputs, visit))
     }

@@ -18,9 +18,9 @@ public enum TyG: Index {
       + " against the clamp: Guerrero-Romero F et al. J Clin Endocrinol Metab 2010;95:3347-3351,"
       + " doi 10.1210/jc.2010-0288")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
-    let inputs: [Analyte] = [.glucose, .triglyceride]
+    let inputs: AnalyteSet = [.glucose, .triglyceride]
     guard let glucose = PublishedUnit.glucose.value(visit), let fat = PublishedUnit.triglyceride.value(visit) else {
       return .missing(Applicability.missing(inputs, visit))
     }

@@ -11,11 +11,11 @@ public enum TyGBMI: Index {
     caveat: "CKD raises triglycerides and lowers HDL by itself, so a value need not mean insulin resistance.",
     source: "Er LK et al. PLoS One 2016;11:e0149731, doi 10.1371/journal.pone.0149731")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
-    let inputs: [Analyte] = [.triglyceride, .glucose, .bmi]
+    let inputs: AnalyteSet = [.triglyceride, .glucose, .bmi]
     guard let triglyceride = PublishedUnit.triglyceride.value(visit), let glucose = PublishedUnit.glucose.value(visit),
-      let bmi = BodyMassIndex.derive(visit)
+      let bmi = visit.bodyMassIndex
     else {
       return Applicability.absent(Applicability.missingOrBMI(inputs, visit))
     }

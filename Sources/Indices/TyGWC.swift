@@ -13,9 +13,9 @@ public enum TyGWC: Index {
     source: "Zheng S et al. 2016 (from memory); used by Lim J et al. PLoS One 2019;14:e0212963, doi"
       + " 10.1371/journal.pone.0212963")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
-    let inputs: [Analyte] = [.triglyceride, .glucose, .waist]
+    let inputs: AnalyteSet = [.triglyceride, .glucose, .waist]
     guard let triglyceride = PublishedUnit.triglyceride.value(visit), let glucose = PublishedUnit.glucose.value(visit),
       let waist = visit.value(.waist)
     else {

@@ -18,12 +18,12 @@ public enum VAI: Index {
     source: "Amato MC et al. Diabetes Care 2010;33:920-922, doi 10.2337/dc09-1825; limits: Amato MC, Giordano"
       + " C. Int J Endocrinol 2014;730827, doi 10.1155/2014/730827")
 
-  public static func compute(_ visit: PanelRow) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
-    let inputs: [Analyte] = [.waist, .bmi, .triglyceride, .hdl]
+    let inputs: AnalyteSet = [.waist, .bmi, .triglyceride, .hdl]
     var missing = Applicability.missingOrBMI(inputs, visit)
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
-    guard missing.isEmpty, let waist = visit.value(.waist), let bmi = BodyMassIndex.derive(visit),
+    guard missing.isEmpty, let waist = visit.value(.waist), let bmi = visit.bodyMassIndex,
       let triglyceride = visit.value(.triglyceride), let hdl = visit.value(.hdl)
     else {
       return Applicability.absent(missing)

@@ -6,12 +6,9 @@ extension PanelBlock {
   /// do not import one another, so that what one derives for another is filled in between them.
   func withDerivedBMI() -> PanelBlock {
     var panel = self
-    let place = Analyte.bmi.ordinal
-    for row in 0..<count where labs[place].status[row] == ValueStatus.missing.rawValue {
+    for row in 0..<count where self[.bmi, row].status == .missing {
       guard let index = BodyMassIndex.derive(self[row]) else { continue }
-      panel.labs[place].values[row] = index
-      panel.labs[place].reported[row] = index
-      panel.labs[place].status[row] = ValueStatus.measured.rawValue
+      panel[.bmi, row] = LabValue(value: index, reported: index)
     }
     return panel
   }

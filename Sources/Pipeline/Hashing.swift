@@ -71,15 +71,17 @@ struct PanelHash {
       withUnsafeBytes(of: panel.visits[row].randomKey.littleEndian) { bytes.append(contentsOf: $0) }
     }
     append(panel.age[row])
-    for (place, column) in panel.labs.enumerated() where column.status[row] != 0 {
-      bytes.append(UInt8(place))
-      bytes.append(column.status[row])
-      bytes.append(column.units[row])
-      append(column.values[row])
-      append(column.reported[row])
+    for analyte in Analyte.allCases {
+      let lab = panel[analyte, row]
+      guard lab.status != .missing else { continue }
+      bytes.append(analyte.rawValue)
+      bytes.append(lab.status.rawValue)
+      bytes.append(lab.unit)
+      append(lab.value)
+      append(lab.reported)
     }
     bytes.append(255)
-    for column in panel.covariates { bytes.append(column[row]) }
+    for covariate in Covariate.allCases { bytes.append(panel[covariate, row]) }
     bytes.append(contentsOf: panel.egfrEquation[row].utf8)
     hasher.update(data: bytes)
     return Array(hasher.finalize().prefix(16))

@@ -29,9 +29,9 @@ public enum ScoreStage {
       let earlier = try store.stageHashes("indices", of: panel)
       let rows = (0..<panel.count).filter { earlier[$0] != hashes[$0] }
       if !rows.isEmpty {
-        let values = compute(panel, threads: settings.threads)
         try store.storeIndices(
-          panel, indices: values.indices, syndromes: values.syndromes, catalogue: catalogue, rows: rows, hashes: hashes)
+          panel, rows: rows, scores: compute(panel, rows: rows, threads: settings.threads), catalogue: catalogue,
+          hashes: hashes)
       }
       redone += rows.count
       done += Int64(panel.count)
@@ -44,23 +44,20 @@ public enum ScoreStage {
         summary: "\(total) visits, \(redone) computed, \(total - Int64(redone)) unchanged"))
   }
 
-  /// All indices and syndromes of a block on several threads, a run of visits each; the same for any number of threads.
-  private static func compute(
-    _ panel: PanelBlock, threads: Int
-  ) -> (indices: [[IndexValue]], syndromes: [[SyndromeValue]]) {
-    let threads = min(max(1, threads), max(1, panel.count))
-    let parts = Mutex(Array(repeating: (indices: [[IndexValue]](), syndromes: [[SyndromeValue]]()), count: threads))
+  /// All indices and syndromes of some visits of a block on several threads, a run of visits each; the same for any number of
+  /// threads.
+  private static func compute(_ panel: PanelBlock, rows: [Int], threads: Int) -> [EncodedScores] {
+    let threads = min(max(1, threads), max(1, rows.count))
+    let parts = Mutex(Array(repeating: [EncodedScores](), count: threads))
     DispatchQueue.concurrentPerform(iterations: threads) { part in
-      let rows = panel.count * part / threads..<panel.count * (part + 1) / threads
-      let indices = IndexRegistry.compute(panel, rows: rows)
-      let syndromes = SyndromeRegistry.evaluate(panel, rows: rows)
-      parts.withLock { $0[part] = (indices, syndromes) }
+      var scores = VisitScores()
+      let encoded = rows[rows.count * part / threads..<rows.count * (part + 1) / threads].map { row in
+        scores.compute(panel[row])
+        return EncodedScores(indices: scores.indices, syndromes: scores.syndromes)
+      }
+      parts.withLock { $0[part] = encoded }
     }
-    let all = parts.withLock { $0 }
-    return (
-      IndexRegistry.all.indices.map { place in all.flatMap { $0.indices[place] } },
-      SyndromeRegistry.all.indices.map { place in all.flatMap { $0.syndromes[place] } }
-    )
+    return parts.withLock { $0.flatMap(\.self) }
   }
 
   /// Gives every block of the cohort in order, with the random keys of its visits set.

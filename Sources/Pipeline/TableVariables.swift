@@ -29,13 +29,13 @@ struct CohortVariable {
         CohortVariable(
           id: covariate.rawValue, label: covariate.label, unit: "",
           kind: .categorical(Array(covariate.codes.dropFirst()))
-        ) { block, row in level(Double(block.panel.covariates[covariate.ordinal][row])) })
+        ) { block, row in level(Double(block.panel[covariate, row])) })
     }
     let carriedOn = Set(catalogue.indices.map(\.id))
     for analyte in Analyte.allCases where !carriedOn.contains(analyte.name) {
       variables.append(
         CohortVariable(id: analyte.name, label: analyte.info.label, unit: analyte.info.unit, kind: .numeric) {
-          $0.panel.labs[analyte.ordinal].values[$1]
+          $0.panel[analyte, $1].value
         })
     }
     for (place, index) in catalogue.indices.enumerated() {

@@ -57,7 +57,7 @@ final class AttributeWriter {
   }
 }
 
-/// Attributes as text in the table and back.
+/// Attributes as text in the table; `PanelReader` reads them back.
 enum AttributeCoding {
   static func encode(_ value: AttributeValue) -> (kind: String, name: String, value: String) {
     switch value {
@@ -65,22 +65,6 @@ enum AttributeCoding {
     case .age(let years): ("age", "age", years.description)
     case .egfrEquation(let equation): ("egfr_equation", "egfr_equation", equation)
     case .kept(let name, let value): ("kept", name, value)
-    }
-  }
-
-  /// Puts an attribute into its row of a block; kept columns go to `kept` by the place of their name.
-  static func apply(
-    kind: String, name: String, value: String, row: Int, panel: inout PanelBlock, keptNames: [String],
-    kept: inout [[String]]
-  ) {
-    switch kind {
-    case "covariate":
-      guard let covariate = Covariate(rawValue: name), let code = covariate.codes.firstIndex(of: value) else { return }
-      panel.covariates[covariate.ordinal][row] = UInt8(code)
-    case "age": panel.age[row] = Double(value) ?? .nan
-    case "egfr_equation": panel.egfrEquation[row] = value
-    default:
-      if let place = keptNames.firstIndex(of: name) { kept[row][place] = value }
     }
   }
 }

@@ -5,6 +5,22 @@ import Domain
 /// An index: a byte of status (bit 6: a value follows; bit 7: missing inputs follow), a byte of reason, then those. A
 /// syndrome: strict, measured, a byte a criterion (strict, and measured four times), and the missing inputs. Numbers are
 /// eight bytes, least byte first.
+public struct EncodedScores: Sendable {
+  let bytes: [UInt8]
+
+  /// - Parameters:
+  ///   - indices: as the catalogue orders them.
+  ///   - syndromes: likewise.
+  public init(indices: [IndexValue], syndromes: [SyndromeValue]) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(10 * indices.count + 16 * syndromes.count)
+    for value in indices { IndexCoding.append(value, to: &bytes) }
+    for value in syndromes { IndexCoding.append(value, to: &bytes) }
+    self.bytes = bytes
+  }
+}
+
+/// How `EncodedScores` are written; see there.
 enum IndexCoding {
   private static let hasValue: UInt8 = 0x40
   private static let hasMissing: UInt8 = 0x80
@@ -64,8 +80,8 @@ struct IndexReader {
     guard let strict = SyndromeState(rawValue: try byte()), let measured = SyndromeState(rawValue: try byte()) else {
       throw impossible
     }
-    var criteria: [CriterionState] = []
-    var criteriaMeasured: [CriterionState] = []
+    var criteria = CriterionStates()
+    var criteriaMeasured = CriterionStates()
     for _ in 0..<count {
       let code = try byte()
       guard let first = CriterionState(rawValue: code & 0xF), let second = CriterionState(rawValue: code >> 4) else {

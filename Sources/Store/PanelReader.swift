@@ -14,6 +14,18 @@ public struct StoredBlock: Sendable {
   public var kept: [[String]]
 }
 
+/// The names that stand in the tables of results and attributes.
+private enum Names {
+  static let analytes = NameTable(AnalyteInfo.all.map(\.name))
+  /// By analyte.
+  static let units = AnalyteInfo.all.map { NameTable($0.units.map(\.unit)) }
+  static let covariates = NameTable(Covariate.allCases.map(\.rawValue))
+  /// By covariate.
+  static let codes = Covariate.allCases.map { NameTable($0.codes) }
+  static let kinds = NameTable(["covariate", "age", "egfr_equation"])
+  static let (covariate, age, equation) = (0, 1, 2)
+}
+
 extension CohortStore {
   /// Names of the columns that mappings keep, in alphabetical order.
   public func keptColumns() throws -> [String] {
@@ -129,13 +141,12 @@ extension CohortStore {
       let visit = labs.int64(0)
       while row < panel.count, panel.visits[row].row != visit { row += 1 }
       guard row < panel.count else { throw StoreFailure.impossible("a result belongs to nobody", path) }
-      guard let analyte = Analyte(name: labs.string(1)) else { continue }
-      let unit = labs.string(4)
-      let place = analyte.ordinal
-      panel.labs[place].values[row] = labs.double(2)
-      panel.labs[place].reported[row] = labs.double(3)
-      panel.labs[place].units[row] = UInt8(analyte.info.units.firstIndex { $0.unit == unit } ?? 0)
-      panel.labs[place].status[row] = UInt8(try labs.int(5, in: 1...3))
+      guard let ordinal = labs.place(1, in: Names.analytes) else { continue }
+      let analyte = Analyte.allCases[ordinal]
+      guard let status = ValueStatus(rawValue: UInt8(try labs.int(5, in: 1...3))) else { continue }
+      panel[analyte, row] = LabValue(
+        value: labs.double(2), reported: labs.double(3),
+        unit: UInt8(labs.place(4, in: Names.units[ordinal]) ?? 0), status: status)
     }
   }
 
@@ -146,14 +157,23 @@ extension CohortStore {
       handle,
       "SELECT v.id, a.kind, a.name, a.value FROM visit v CROSS JOIN attribute a ON a.visit_id = v.id "
         + "WHERE \(range) ORDER BY v.patient_id, v.ordinal", path: path)
+    let keptTable = NameTable(keptNames)
     var row = 0
     while try attributes.step() {
       let visit = attributes.int64(0)
       while row < panel.count, panel.visits[row].row != visit { row += 1 }
       guard row < panel.count else { throw StoreFailure.impossible("an attribute belongs to nobody", path) }
-      AttributeCoding.apply(
-        kind: attributes.string(1), name: attributes.string(2), value: attributes.string(3), row: row, panel: &panel,
-        keptNames: keptNames, kept: &kept)
+      switch attributes.place(1, in: Names.kinds) {
+      case Names.covariate:
+        guard let ordinal = attributes.place(2, in: Names.covariates),
+          let code = attributes.place(3, in: Names.codes[ordinal])
+        else { continue }
+        panel[Covariate.allCases[ordinal], row] = UInt8(code)
+      case Names.age: panel.age[row] = Double(attributes.string(3)) ?? .nan
+      case Names.equation: panel.egfrEquation[row] = attributes.string(3)
+      default:
+        if let place = attributes.place(2, in: keptTable) { kept[row][place] = attributes.string(3) }
+      }
     }
   }
 
@@ -164,41 +184,14 @@ extension CohortStore {
       while start < panel.count {
         var end = start
         while end < panel.count, panel.visits[end].patient == panel.visits[start].patient { end += 1 }
-        if let known = (start..<end).first(where: { panel.covariates[covariate.ordinal][$0] != 0 }) {
-          let code = panel.covariates[covariate.ordinal][known]
-          for row in start..<end where panel.covariates[covariate.ordinal][row] == 0 {
-            panel.covariates[covariate.ordinal][row] = code
+        if let known = (start..<end).first(where: { panel[covariate, $0] != 0 }) {
+          let code = panel[covariate, known]
+          for row in start..<end where panel[covariate, row] == 0 {
+            panel[covariate, row] = code
           }
         }
         start = end
       }
-    }
-  }
-
-  /// The way back to its cell of every result of the block, by visit.
-  public func provenance(of panel: PanelBlock) throws -> [[Analyte: Provenance]] {
-    try read { _, handle in
-      let statement = try Statement(
-        handle,
-        "SELECT r.analyte, r.file_id, r.row, r.column_number, coalesce(c.name, ''), r.raw_text, r.raw_unit, r.factor "
-          + "FROM lab_result r LEFT JOIN source_column c ON c.file_id = r.file_id AND c.number = r.column_number "
-          + "WHERE r.visit_id = ?", path: path)
-      var all: [[Analyte: Provenance]] = []
-      all.reserveCapacity(panel.count)
-      for visit in panel.visits {
-        statement.bind(1, Int(visit.row))
-        var byAnalyte: [Analyte: Provenance] = [:]
-        while try statement.step() {
-          guard let analyte = Analyte(name: statement.string(0)) else { continue }
-          byAnalyte[analyte] = Provenance(
-            file: SourceFile.code(statement.int64(1)), row: statement.int(2), column: statement.int(3),
-            columnName: statement.string(4), rawText: statement.string(5), rawUnit: statement.string(6),
-            factor: statement.double(7))
-        }
-        statement.reset()
-        all.append(byAnalyte)
-      }
-      return all
     }
   }
 }

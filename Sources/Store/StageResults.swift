@@ -20,24 +20,19 @@ extension CohortStore {
 
   /// Stores indices and syndromes of some visits of a block with the hashes they were made from, in one transaction.
   /// - Parameters:
-  ///   - indices: by index, then row of the block; as the catalogue orders them.
-  ///   - syndromes: likewise.
   ///   - rows: which rows of the block to store.
+  ///   - scores: theirs, in the order of `rows`.
+  ///   - hashes: one a row of the block.
   public func storeIndices(
-    _ panel: PanelBlock, indices: [[IndexValue]], syndromes: [[SyndromeValue]], catalogue: Catalogue, rows: [Int],
-    hashes: [StageHash]
+    _ panel: PanelBlock, rows: [Int], scores: [EncodedScores], catalogue: Catalogue, hashes: [StageHash]
   ) throws {
     let mark = IndexCoding.mark(catalogue)
     try write { _, handle in
       let statement = try Statement(handle, "REPLACE INTO index_result VALUES (?, ?, ?)", path: path)
-      var bytes: [UInt8] = []
-      for row in rows {
-        bytes.removeAll(keepingCapacity: true)
-        for values in indices { IndexCoding.append(values[row], to: &bytes) }
-        for values in syndromes { IndexCoding.append(values[row], to: &bytes) }
+      for (row, score) in zip(rows, scores) {
         statement.bind(1, Int(panel.visits[row].row))
         statement.bind(2, mark)
-        statement.bind(3, bytes: bytes)
+        statement.bind(3, bytes: score.bytes)
         try statement.run()
       }
       try storeHashes(handle, "indices", panel, rows: rows, hashes: hashes)

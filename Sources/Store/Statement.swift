@@ -94,6 +94,11 @@ final class Statement {
     let count = Int(sqlite3_column_bytes(handle, column))
     return String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
   }
+  /// The place of a text in a table of names, or nil.
+  func place(_ column: Int32, in table: NameTable) -> Int? {
+    guard let text = sqlite3_column_text(handle, column) else { return nil }
+    return table.place(of: UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(handle, column))))
+  }
   func bytes(_ column: Int32) -> [UInt8] {
     guard let start = sqlite3_column_blob(handle, column) else { return [] }
     return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))

@@ -4,6 +4,8 @@ import Testing
 @Suite struct AnalyteTests {
   @Test func dictionaryHasOneRowACaseInTheSameOrder() {
     #expect(AnalyteInfo.all.count == Analyte.count)
+    #expect(Analyte.allCases.count == Analyte.count)
+    #expect(Covariate.allCases.count == Covariate.count)
     for analyte in Analyte.allCases {
       let caseName = String(describing: analyte)
       let columnName = analyte.info.name.split(separator: "_").enumerated()

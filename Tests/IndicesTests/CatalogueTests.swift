@@ -14,17 +14,17 @@ import Testing
       // Around the reference range where there is one, else anywhere.
       let middle = [analyte.info.referenceLow, analyte.info.referenceHigh].compactMap { $0 }.max() ?? low * 3
       let value = min(max(middle * (0.4 + 1.4 * random.uniform()), range.lowerBound), range.upperBound)
-      block.labs[analyte.ordinal].values[0] = value
-      block.labs[analyte.ordinal].reported[0] = value
-      block.labs[analyte.ordinal].status[0] = ValueStatus.measured.rawValue
+      block[analyte, 0].value = value
+      block[analyte, 0].reported = value
+      block[analyte, 0].status = .measured
     }
     for covariate in Covariate.allCases {
       let codes = covariate.codes.count - 1
-      block.covariates[covariate.ordinal][0] = UInt8(1 + Int(random.uniform() * Double(codes)))
+      block[covariate, 0] = UInt8(1 + Int(random.uniform() * Double(codes)))
     }
-    block.covariates[Covariate.fasting.ordinal][0] = 2
-    block.covariates[Covariate.dialysis.ordinal][0] = 1
-    block.covariates[Covariate.pregnant.ordinal][0] = 1
+    block[Covariate.fasting, 0] = 2
+    block[Covariate.dialysis, 0] = 1
+    block[Covariate.pregnant, 0] = 1
     block.age[0] = 14 + 70 * random.uniform()
     return block
   }
@@ -51,12 +51,12 @@ import Testing
       var block = whole(&random)
       for analyte in Analyte.allCases where random.uniform() < 0.25 {
         switch Int(random.uniform() * 4) {
-        case 0: block.labs[analyte.ordinal].status[0] = 0
-        case 1: block.labs[analyte.ordinal].values[0] = 0
-        case 2: block.labs[analyte.ordinal].values[0] = -1
-        default: block.labs[analyte.ordinal].values[0] = 1e300
+        case 0: block[analyte, 0].status = .missing
+        case 1: block[analyte, 0].value = 0
+        case 2: block[analyte, 0].value = -1
+        default: block[analyte, 0].value = 1e300
         }
-        block.labs[analyte.ordinal].reported[0] = block.labs[analyte.ordinal].values[0]
+        block[analyte, 0].reported = block[analyte, 0].value
       }
       for index in IndexRegistry.all {
         let value = index.compute(block[0])
@@ -72,7 +72,7 @@ import Testing
     for analyte in Analyte.allCases {
       var random = RandomStream(key: 7, purpose: 2, draw: UInt32(analyte.rawValue))
       var block = whole(&random)
-      block.labs[analyte.ordinal].status[0] = 0
+      block[analyte, 0].status = .missing
       for index in IndexRegistry.all {
         let value = index.compute(block[0])
         guard value.reason == .missingInput else { continue }
@@ -94,8 +94,8 @@ import Testing
       for analyte in Analyte.allCases {
         for (place, unit) in analyte.info.units.enumerated() where place > 0 {
           var other = block
-          other.labs[analyte.ordinal].units[0] = UInt8(place)
-          other.labs[analyte.ordinal].reported[0] = unit.reported(fromCanonical: block.labs[analyte.ordinal].values[0])
+          other[analyte, 0].unit = UInt8(place)
+          other[analyte, 0].reported = unit.reported(fromCanonical: block[analyte, 0].value)
           for index in IndexRegistry.all where index.definition.levels.isEmpty {
             let (first, second) = (index.compute(block[0]), index.compute(other[0]))
             guard first.value.isFinite || second.value.isFinite else { continue }
@@ -127,22 +127,22 @@ import Testing
       var random = RandomStream(key: UInt64(number), purpose: 4, draw: 0)
       var block = whole(&random)
       block.age[0] = 40 + 20 * random.uniform()
-      block.covariates[Covariate.diabetes.ordinal][0] = 1
-      block.covariates[Covariate.drugInsulin.ordinal][0] = 1
-      block.covariates[Covariate.transplant.ordinal][0] = 1
-      block.covariates[Covariate.ethnicity.ordinal][0] = UInt8(
+      block[Covariate.diabetes, 0] = 1
+      block[Covariate.drugInsulin, 0] = 1
+      block[Covariate.transplant, 0] = 1
+      block[Covariate.ethnicity, 0] = UInt8(
         Covariate.ethnicity.codes.firstIndex(of: "us_white") ?? 0)
       for (lab, value) in [
         (Analyte.egfr, id.hasPrefix("kfre") ? 35.0 : 80), (.cholesterol, 5), (.hdl, 1.3), (.sbp, 125), (.bmi, 28),
         (.waist, 95),
         (.uacr, 20),
       ] {
-        block.labs[lab.ordinal].values[0] = value
-        block.labs[lab.ordinal].reported[0] = value
+        block[lab, 0].value = value
+        block[lab, 0].reported = value
       }
       var higher = block
-      higher.labs[analyte.ordinal].values[0] *= 1.05
-      higher.labs[analyte.ordinal].reported[0] *= 1.05
+      higher[analyte, 0].value *= 1.05
+      higher[analyte, 0].reported *= 1.05
       let (first, second) = (index.compute(block[0]).value, index.compute(higher[0]).value)
       guard first.isFinite, second.isFinite else { continue }
       compared += 1

@@ -8,23 +8,25 @@ import Testing
   private let person = TestVisit().with(.creatinine, 1, "mg/dL").with(.sex, "female")
 
   @Test func prefersTheReportedOne() throws {
-    let reported = try #require(EstimatedGFR.derive(person.with(.egfr, 55).with(equation: "EKFC").row))
+    let named = person.with(.egfr, 55).with(equation: "EKFC")
+    let reported = try #require(named.row.filtration)
     #expect(reported.value == 55)
-    #expect(reported.equation == "EKFC")
+    #expect(reported.equation(named.panel) == "EKFC")
     #expect(reported.isReported)
-    #expect(try #require(EstimatedGFR.derive(person.with(.egfr, 55).row)).equation == "reported")
+    let unnamed = person.with(.egfr, 55)
+    #expect(try #require(unnamed.row.filtration).equation(unnamed.panel) == "")
   }
 
   @Test func computesOtherwise() throws {
-    let computed = try #require(EstimatedGFR.derive(person.row))
+    let computed = try #require(person.row.filtration)
     #expect(abs(computed.value - 68.6335) < 5e-5)
-    #expect(computed.equation == "CKD-EPI 2021 creatinine")
+    #expect(computed.equation(person.panel) == nil)
     #expect(!computed.isReported)
   }
 
   @Test(arguments: ["haemodialysis", "peritoneal"]) func hasNoneOnDialysis(modality: String) {
     let visit = person.with(.egfr, 8).with(.dialysis, modality)
-    #expect(EstimatedGFR.derive(visit.row) == nil)
+    #expect(visit.row.filtration == nil)
     #expect(EstimatedGFR.absence(visit.row).reason == .onDialysis)
   }
 
@@ -36,7 +38,7 @@ import Testing
   /// `>60` is not below 60 and `<90` may or may not be.
   @Test func knowsWhatALimitSays() throws {
     func isBelow60(_ value: Double, _ status: ValueStatus) throws -> Bool {
-      try #require(EstimatedGFR.derive(TestVisit().with(.egfr, value, nil, status).row)).isBelow60
+      try #require(TestVisit().with(.egfr, value, nil, status).row.filtration).isBelow60
     }
     #expect(try !isBelow60(60, .aboveLimit))
     #expect(try isBelow60(30, .belowLimit))
@@ -46,10 +48,10 @@ import Testing
 
   /// A creatinine known only to be under 1 mg/dL means an eGFR over 68.6, whatever half the limit would give.
   @Test func turnsTheSidesOfACensoredCreatinine() throws {
-    let below = try #require(EstimatedGFR.derive(person.with(.creatinine, 0.5, "mg/dL", .belowLimit).row))
+    let below = try #require(person.with(.creatinine, 0.5, "mg/dL", .belowLimit).row.filtration)
     #expect(below.bounds.isAtLeast(68.6) == .met)
     #expect(below.bounds.isAtLeast(68.7) == .unknown)
-    let above = try #require(EstimatedGFR.derive(person.with(.creatinine, 1, "mg/dL", .aboveLimit).row))
+    let above = try #require(person.with(.creatinine, 1, "mg/dL", .aboveLimit).row.filtration)
     #expect(above.bounds.isAtLeast(68.7) == .notMet)
     #expect(above.bounds.isAtLeast(68.6) == .unknown)
   }

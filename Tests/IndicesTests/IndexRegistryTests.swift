@@ -189,8 +189,26 @@ import Testing
     #expect(computed > 2000)
   }
 
+  /// One visit after another in the same buffers gives what the columns have, and nothing of the visit before.
+  @Test func visitByVisitIsTheSame() {
+    let panels = [full.panel, TestVisit(age: nil).panel, full.without(.insulin).panel]
+    var scores = VisitScores()
+    for panel in panels {
+      scores.compute(panel)
+      #expect("\(scores.indices)" == "\(IndexRegistry.all.map { $0.compute(panel) })")
+      #expect(scores.syndromes == SyndromeRegistry.all.map { $0.evaluate(panel) })
+    }
+  }
+
+  /// Sets of analytes have the bits of sets of inputs.
+  @Test func setsOfAnalytesAreSetsOfInputs() {
+    let set: AnalyteSet = [.glucose, .hip]
+    #expect(set.inputs == [InputSet(.glucose), InputSet(.hip)])
+    #expect(set.contains(.hip) && !set.contains(.insulin))
+  }
+
   @Test func answersByIndexThenVisit() {
-    let values = IndexRegistry.compute(full.row.block)
+    let values = IndexRegistry.compute(full.panel.block)
     #expect(values.count == IndexRegistry.all.count)
     for (index, column) in zip(IndexRegistry.all, values) {
       // Two values that are no numbers are not equal, but are printed alike.

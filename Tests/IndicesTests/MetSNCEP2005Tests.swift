@@ -51,7 +51,7 @@ import Testing
     let value = MetSNCEP2005.evaluate(minor.row)
     #expect(value.strict == .undetermined)
     #expect(value.measured == .undetermined)
-    #expect(value.criteria == Array(repeating: .unknown, count: 5))
+    #expect(value.criteria == CriterionStates(repeating: .unknown, count: 5))
     #expect(value.missing == [])
   }
 

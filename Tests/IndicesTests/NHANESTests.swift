@@ -36,10 +36,10 @@ struct NHANESTests {
   @Test func meetsTheCriterionAtExactly100MilligramsADecilitre() throws {
     let block = try NHANES.panel()
     #expect(block.count == 2711)
-    let exact = (0..<block.count).filter { block.labs[Analyte.glucose.ordinal].reported[$0] == 100 }
+    let exact = (0..<block.count).filter { block[Analyte.glucose, $0].reported == 100 }
     #expect(exact.count == 107)
     for row in exact {
-      let criteria = SyndromeCriteria(visit: block[row], cutoffs: .ncep2005)
+      let criteria = SyndromeCriteria(visit: IndexVisit(block[row]), cutoffs: .ncep2005)
       #expect(criteria.glucose.measured == .met)
       #expect(try #require(block[row].value(.glucose)) < 5.6)
     }
@@ -110,10 +110,10 @@ enum NHANES {
       let place = try #require(analyte.unitIndex(spelled: unit))
       for row in file.rows.indices {
         guard let value = number(file, row, column) else { continue }
-        block.labs[analyte.ordinal].values[row] = analyte.info.units[place].canonical(value)
-        block.labs[analyte.ordinal].reported[row] = value
-        block.labs[analyte.ordinal].units[row] = UInt8(place)
-        block.labs[analyte.ordinal].status[row] = ValueStatus.measured.rawValue
+        block[analyte, row].value = analyte.info.units[place].canonical(value)
+        block[analyte, row].reported = value
+        block[analyte, row].unit = UInt8(place)
+        block[analyte, row].status = .measured
       }
     }
     let races = [
@@ -121,11 +121,11 @@ enum NHANES {
     ]
     for row in file.rows.indices {
       block.age[row] = number(file, row, "age_years") ?? .nan
-      block.covariates[Covariate.sex.ordinal][row] = file.value(row, "sex") == "M" ? 2 : 1
+      block[Covariate.sex, row] = file.value(row, "sex") == "M" ? 2 : 1
       let race = try #require(races[file.value(row, "race_eth_RIDRETH3")])
       let code = try #require(Covariate.ethnicity.codes.firstIndex(of: race))
-      block.covariates[Covariate.ethnicity.ordinal][row] = UInt8(code)
-      block.covariates[Covariate.fasting.ordinal][row] = Answer.yes.rawValue
+      block[Covariate.ethnicity, row] = UInt8(code)
+      block[Covariate.fasting, row] = Answer.yes.rawValue
     }
     return block
   }

@@ -39,7 +39,7 @@ import Testing
       let answers = completions(criteria).map(published)
       let expected: SyndromeState =
         answers.allSatisfy { $0 } ? .present : answers.contains(true) ? .undetermined : .absent
-      #expect(rule.state(criteria) == expected, "\(criteria)")
+      #expect(rule.state(CriterionStates(criteria)) == expected, "\(criteria)")
       if expected == .undetermined { undetermined += 1 }
       // A criterion could settle the answer where some completion of the others makes it decide.
       let pivotal = criteria.indices.filter { place in
@@ -50,7 +50,7 @@ import Testing
             return published(completion) != published(other)
           }
       }
-      #expect(rule.unsettled(criteria) == pivotal, "\(criteria)")
+      #expect(rule.unsettled(CriterionStates(criteria)) == pivotal, "\(criteria)")
     }
     #expect(undetermined > 0)
   }
@@ -62,12 +62,12 @@ import Testing
   /// Knowing more never turns present into absent or the reverse.
   @Test(arguments: [SyndromeRule(required: 3), SyndromeRule(required: 3, obligatory: 0)])
   func isMonotone(rule: SyndromeRule) {
-    for criteria in Self.combinations where rule.state(criteria) != .undetermined {
+    for criteria in Self.combinations where rule.state(CriterionStates(criteria)) != .undetermined {
       for place in criteria.indices where criteria[place] == .unknown {
         for state in [CriterionState.met, .notMet] {
           var known = criteria
           known[place] = state
-          #expect(rule.state(known) == rule.state(criteria))
+          #expect(rule.state(CriterionStates(known)) == rule.state(CriterionStates(criteria)))
         }
       }
     }
@@ -81,9 +81,9 @@ import Testing
         let expected: CriterionState =
           or.allSatisfy { $0 } ? .met : or.contains(true) ? .unknown : .notMet
         #expect(either(left, right) == expected)
-        #expect(unanimous([left, right]) == (left == right ? left : .unknown))
+        #expect(unanimous([left, right], { $0 }) == (left == right ? left : .unknown))
       }
     }
-    #expect(unanimous([]) == .unknown)
+    #expect(unanimous([CriterionState](), { $0 }) == .unknown)
   }
 }

@@ -9,7 +9,8 @@ struct TestVisit {
   /// An adult of 50 of whom nothing else is known.
   init(age: Double? = 50) { block.age[0] = age ?? .nan }
 
-  var row: PanelRow { block[0] }
+  var row: IndexVisit { IndexVisit(panel) }
+  var panel: PanelRow { block[0] }
 
   /// Adds a value in a unit of the dictionary, as the Ingest stage would.
   func with(_ analyte: Analyte, _ value: Double, _ unit: String? = nil, _ status: ValueStatus = .measured) -> TestVisit
@@ -17,16 +18,16 @@ struct TestVisit {
     var copy = self
     let place = unit.map { analyte.unitIndex(spelled: $0) ?? -1 } ?? 0
     precondition(place >= 0, "no such unit")
-    copy.block.labs[analyte.ordinal].values[0] = analyte.info.units[place].canonical(value)
-    copy.block.labs[analyte.ordinal].reported[0] = value
-    copy.block.labs[analyte.ordinal].units[0] = UInt8(place)
-    copy.block.labs[analyte.ordinal].status[0] = status.rawValue
+    copy.block[analyte, 0].value = analyte.info.units[place].canonical(value)
+    copy.block[analyte, 0].reported = value
+    copy.block[analyte, 0].unit = UInt8(place)
+    copy.block[analyte, 0].status = status
     return copy
   }
 
   func without(_ analyte: Analyte) -> TestVisit {
     var copy = self
-    copy.block.labs[analyte.ordinal] = LabColumn(count: 1)
+    copy.block[analyte, 0] = .missing
     return copy
   }
 
@@ -34,7 +35,7 @@ struct TestVisit {
     var copy = self
     let place = covariate.codes.firstIndex(of: code)
     precondition(place != nil, "no such code")
-    copy.block.covariates[covariate.ordinal][0] = UInt8(place ?? 0)
+    copy.block[covariate, 0] = UInt8(place ?? 0)
     return copy
   }
 

@@ -52,11 +52,11 @@ extension PanelBlock {
     for (row, patient) in patients.enumerated() {
       age[row] = patient.age
       for (analyte, value) in patient.labs {
-        labs[analyte.ordinal].values[row] = value
-        labs[analyte.ordinal].reported[row] = value
-        labs[analyte.ordinal].status[row] = ValueStatus.measured.rawValue
+        self[analyte, row].value = value
+        self[analyte, row].reported = value
+        self[analyte, row].status = .measured
       }
-      for (covariate, code) in patient.codes { covariates[covariate.ordinal][row] = code }
+      for (covariate, code) in patient.codes { self[covariate, row] = code }
     }
   }
 }

@@ -59,8 +59,8 @@ import Testing
 
   private func hit(_ analyte: Analyte, _ value: Double, _ status: ValueStatus) -> [VisitGuard] {
     var block = PanelBlock([.lean])
-    block.labs[analyte.ordinal].values[0] = value
-    block.labs[analyte.ordinal].status[0] = status.rawValue
+    block[analyte, 0].value = value
+    block[analyte, 0].status = status
     return VisitGuard.hit(by: block[0])
   }
 
@@ -154,7 +154,7 @@ import Testing
         $0.labs[.albumin] = 30; $0.codes[.dialysis] = 2
       })
     var block = PanelBlock([.wasted])
-    block.covariates[Covariate.dialysis.ordinal][0] = Dialysis.none.rawValue
+    block[Covariate.dialysis, 0] = Dialysis.none.rawValue
     func warns() -> Bool { VisitGuard.caveats(for: block[0], gfr: 50).contains { $0.hasPrefix("In wasting") } }
     #expect(warns())
     block.egfrEquation[0] = "CKD-EPI 2012 cystatin C"

@@ -32,15 +32,15 @@ import Testing
     panels.append(aged)
     for analyte in Analyte.allCases {
       var panel = empty
-      panel.labs[analyte.ordinal].status[0] = 1
-      panel.labs[analyte.ordinal].values[0] = 5
+      panel[analyte, 0].status = .measured
+      panel[analyte, 0].value = 5
       panels.append(panel)
-      panel.labs[analyte.ordinal].status[0] = 2
+      panel[analyte, 0].status = .belowLimit
       panels.append(panel)
     }
     for covariate in Covariate.allCases {
       var panel = empty
-      panel.covariates[covariate.ordinal][0] = 1
+      panel[covariate, 0] = 1
       panels.append(panel)
     }
     let hash = PanelHash(settings: "s")

@@ -32,11 +32,11 @@ enum SampleRecords {
       })
     for (row, visit) in visits.enumerated() {
       panel.age[row] = visit.age
-      for (covariate, code) in visit.codes { panel.covariates[covariate.ordinal][row] = code }
+      for (covariate, code) in visit.codes { panel[covariate, row] = code }
       for (analyte, value) in visit.labs {
-        panel.labs[analyte.ordinal].values[row] = value
-        panel.labs[analyte.ordinal].reported[row] = value
-        panel.labs[analyte.ordinal].status[row] = (visit.censored[analyte] ?? .measured).rawValue
+        panel[analyte, row].value = value
+        panel[analyte, row].reported = value
+        panel[analyte, row].status = visit.censored[analyte] ?? .measured
       }
     }
     return ScoredBlock(
@@ -51,8 +51,8 @@ enum SampleRecords {
   }
 
   static let unknown = SyndromeValue(
-    strict: .undetermined, measured: .undetermined, criteria: Array(repeating: .unknown, count: 5),
-    criteriaMeasured: Array(repeating: .unknown, count: 5),
+    strict: .undetermined, measured: .undetermined, criteria: CriterionStates(repeating: .unknown, count: 5),
+    criteriaMeasured: CriterionStates(repeating: .unknown, count: 5),
     missing: [InputSet(.waist), InputSet(.hdl), InputSet(.drugLipid)])
 
   static func summary(_ median: Double, _ half: Double, mean: Double? = nil) -> DrawSummary {
@@ -133,8 +133,8 @@ enum SampleRecords {
       "quicki": IndexValue(value: 0.27, status: .outOfRange, reason: .outsideValidatedRange),
     ]
     let all = SyndromeValue(
-      strict: .present, measured: .present, criteria: Array(repeating: .met, count: 5),
-      criteriaMeasured: Array(repeating: .met, count: 5), missing: [])
+      strict: .present, measured: .present, criteria: CriterionStates(repeating: .met, count: 5),
+      criteriaMeasured: CriterionStates(repeating: .met, count: 5), missing: [])
     visit.syndromes = [all, all]
     visit.phenotype = PhenotypeResult(
       verdict: .overactivated, reasonCode: "clear",

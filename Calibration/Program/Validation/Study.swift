@@ -47,12 +47,12 @@ struct MadeUpVisit {
   var panel: PanelBlock {
     var block = PanelBlock(visits: [VisitIdentity(row: 1, patient: 1, ordinal: 1, day: nil, randomKey: key)])
     for (analyte, value) in labs {
-      block.labs[analyte.ordinal].values[0] = value
-      block.labs[analyte.ordinal].reported[0] = value
-      block.labs[analyte.ordinal].status[0] = ValueStatus.measured.rawValue
+      block[analyte, 0].value = value
+      block[analyte, 0].reported = value
+      block[analyte, 0].status = .measured
     }
     for (covariate, code) in codes {
-      block.covariates[covariate.ordinal][0] = UInt8(covariate.codes.firstIndex(of: code) ?? 0)
+      block[covariate, 0] = UInt8(covariate.codes.firstIndex(of: code) ?? 0)
     }
     if let age { block.age[0] = age }
     return block

@@ -6,24 +6,24 @@ enum Applicability {
   static let adultAge = 18.0
 
   /// Whether the person is known to be under 18. An unknown age is taken as adult: the formulas do not need it.
-  static func isMinor(_ visit: PanelRow) -> Bool { visit.age.map { $0 < adultAge } ?? false }
+  static func isMinor(_ visit: IndexVisit) -> Bool { visit.age.map { $0 < adultAge } ?? false }
 
   /// Not for a minor, nor for a sample that is known not to be fasting.
-  static func fastingAdult(_ visit: PanelRow) -> IndexValue? {
+  static func fastingAdult(_ visit: IndexVisit) -> IndexValue? {
     if isMinor(visit) { return .none(.notApplicable, .minor) }
     if visit.answer(.fasting) == .no { return .none(.notApplicable, .notFasting) }
     return nil
   }
 
   /// Not for a minor, nor where `ownFastingInsulin` says no.
-  static func ownInsulin(_ visit: PanelRow) -> IndexValue? {
+  static func ownInsulin(_ visit: IndexVisit) -> IndexValue? {
     if isMinor(visit) { return .none(.notApplicable, .minor) }
     return ownFastingInsulin(visit)
   }
 
   /// Not where the insulin in the blood is not the person's own, under insulin treatment and in type 1 diabetes,
   /// which lives by it; nor for a sample that is known not to be fasting.
-  static func ownFastingInsulin(_ visit: PanelRow) -> IndexValue? {
+  static func ownFastingInsulin(_ visit: IndexVisit) -> IndexValue? {
     if visit.answer(.drugInsulin) == .yes || visit.diabetes == .type1 {
       return .none(.notApplicable, .exogenousInsulin)
     }
@@ -32,15 +32,13 @@ enum Applicability {
   }
 
   /// The inputs among these that are missing.
-  static func missing(_ analytes: [Analyte], _ visit: PanelRow) -> InputSet {
-    var set: InputSet = []
-    for analyte in analytes where visit.value(analyte) == nil { set.insert(InputSet(analyte)) }
-    return set
+  static func missing(_ analytes: AnalyteSet, _ visit: IndexVisit) -> InputSet {
+    analytes.inputs.subtracting(visit.present)
   }
 
   /// The same, where BMI may stand for height and weight or the other way round.
-  static func missingOrBMI(_ analytes: [Analyte], _ visit: PanelRow) -> InputSet {
-    missing(analytes.filter { $0 != .bmi }, visit).union(BodyMassIndex.missing(visit))
+  static func missingOrBMI(_ analytes: AnalyteSet, _ visit: IndexVisit) -> InputSet {
+    missing(analytes, visit).subtracting(InputSet(.bmi)).union(BodyMassIndex.missing(visit))
   }
 
   /// No value for want of these; where none is wanting, what is there is no number.
@@ -49,20 +47,19 @@ enum Applicability {
   }
 
   /// Whether those of these that are there are numbers.
-  static func areFinite(_ analytes: [Analyte], _ visit: PanelRow) -> Bool {
-    analytes.allSatisfy { visit.value($0)?.isFinite ?? true }
+  static func areFinite(_ analytes: AnalyteSet, _ visit: IndexVisit) -> Bool {
+    analytes.bits & visit.notFinite.bits == 0
   }
 
   /// `censoredInput` where one of these was reported as below or above a limit.
-  static func censoring(_ analytes: [Analyte], _ visit: PanelRow) -> IndexReason {
-    let censored = analytes.contains { [.belowLimit, .aboveLimit].contains(visit.status($0)) }
-    return censored ? .censoredInput : .none
+  static func censoring(_ analytes: AnalyteSet, _ visit: IndexVisit) -> IndexReason {
+    analytes.bits & visit.censored.bits == 0 ? .none : .censoredInput
   }
 
   /// The caveat of an index that rests on fasting insulin: reduced clearance by the kidney comes before censoring,
   /// because it shifts every value one way while a limit blurs one.
-  static func insulinCaveat(_ analytes: [Analyte], _ visit: PanelRow) -> IndexReason {
-    if EstimatedGFR.isOnDialysis(visit) || EstimatedGFR.derive(visit)?.isBelow60 == true {
+  static func insulinCaveat(_ analytes: AnalyteSet, _ visit: IndexVisit) -> IndexReason {
+    if visit.isOnDialysis || visit.filtration?.isBelow60 == true {
       return .reducedInsulinClearance
     }
     return censoring(analytes, visit)

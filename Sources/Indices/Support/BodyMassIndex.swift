@@ -19,8 +19,8 @@ public enum BodyMassIndex {
   }
 
   /// What is missing for it: BMI, and the part of height and weight that is not there.
-  static func missing(_ visit: PanelRow) -> InputSet {
-    guard derive(visit) == nil else { return [] }
+  static func missing(_ visit: IndexVisit) -> InputSet {
+    guard visit.bodyMassIndex == nil else { return [] }
     return Applicability.missing([.bmi, .height, .weight], visit)
   }
 }

@@ -21,11 +21,11 @@ enum FiltrationEquation {
   ///   - validatedBelow: mL/min/1.73 m2; flagged from there.
   ///   - equation: mL/min/1.73 m2.
   static func compute(
-    _ visit: PanelRow, markers: [Analyte], youngest: Double = Applicability.adultAge, needsSex: Bool = true,
+    _ visit: IndexVisit, markers: AnalyteSet, youngest: Double = Applicability.adultAge, needsSex: Bool = true,
     validatedBelow: Double = .infinity, _ equation: (FiltrationInputs) -> Double
   ) -> IndexValue {
     if let age = visit.age, age < youngest { return .none(.notApplicable, .minor) }
-    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
+    if visit.isOnDialysis { return .none(.notApplicable, .onDialysis) }
     var missing = Applicability.missing(markers, visit)
     if visit.age == nil { missing.insert(.age) }
     if needsSex, visit.sex == .unknown { missing.insert(InputSet(.sex)) }
@@ -33,11 +33,12 @@ enum FiltrationEquation {
     let inputs = FiltrationInputs(
       creatinine: PublishedUnit.creatinine.value(visit) ?? .nan, cystatin: visit.value(.cystatinC) ?? .nan, age: age,
       isFemale: visit.sex == .female)
-    let arePositive = markers.allSatisfy { marker in
-      let value = marker == .creatinine ? inputs.creatinine : inputs.cystatin
-      return value.isFinite && value > 0
+    func isUsable(_ marker: Analyte, _ value: Double) -> Bool {
+      !markers.contains(marker) || value.isFinite && value > 0
     }
-    guard arePositive, age > 0 else { return .none(.notComputable, .outsideDomain) }
+    guard isUsable(.creatinine, inputs.creatinine), isUsable(.cystatinC, inputs.cystatin), age > 0 else {
+      return .none(.notComputable, .outsideDomain)
+    }
     let value = equation(inputs)
     return Applicability.result(
       value, caveat: Applicability.censoring(markers, visit), validated: value < validatedBelow)

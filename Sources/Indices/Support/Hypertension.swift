@@ -3,7 +3,7 @@ import Domain
 /// Whether a person has hypertension, for indices that ask.
 enum Hypertension {
   /// As recorded; else treated, or from 140/90 mmHg; nil where nothing is known.
-  static func isPresent(_ visit: PanelRow) -> Bool? {
+  static func isPresent(_ visit: IndexVisit) -> Bool? {
     switch visit.answer(.hypertension) {
     case .yes: return true
     case .no: return false
@@ -16,7 +16,7 @@ enum Hypertension {
   }
 
   /// Whether a person has diabetes of any kind, as recorded; nil where it is not.
-  static func hasDiabetes(_ visit: PanelRow) -> Bool? {
+  static func hasDiabetes(_ visit: IndexVisit) -> Bool? {
     switch visit.diabetes {
     case .none: false
     case .type1, .type2, .unspecified: true

@@ -4,23 +4,27 @@ import Foundation
 /// The kidney failure risk equations (Tangri 2016, doi 10.1001/jama.2015.18202): the probability of dialysis or
 /// transplantation within 2 or 5 years. The albumin/creatinine ratio is in mg/g: in mg/mmol the hazard would be 2.7 times
 /// too low.
-struct KFREquation: Sendable {
+final class KFREquation: Sendable {
   /// Which variables it has.
   enum Size: Int, Sendable { case four = 4, six = 6, eight = 8 }
   let size: Size
   /// Baseline survival in North America and elsewhere, over 2 and 5 years.
   let survival: (northAmerica: [Double], elsewhere: [Double])
 
+  private init(size: Size, survival: (northAmerica: [Double], elsewhere: [Double])) {
+    (self.size, self.survival) = (size, survival)
+  }
+
   static let four = KFREquation(size: .four, survival: ([0.9750, 0.9240], [0.9832, 0.9365]))
   static let six = KFREquation(size: .six, survival: ([0.9750, 0.9240], [0.9830, 0.9370]))
   static let eight = KFREquation(size: .eight, survival: ([0.9780, 0.9301], [0.9827, 0.9245]))
 
-  var inputs: [Analyte] {
+  var inputs: AnalyteSet {
     size == .eight ? [.uacr, .albumin, .phosphate, .bicarbonate, .calcium] : [.uacr]
   }
 
   /// The linear predictor; nil where an input is missing (see `missing`) or has no logarithm.
-  func predictor(_ visit: PanelRow, gfr: Double) -> Double? {
+  func predictor(_ visit: IndexVisit, gfr: Double) -> Double? {
     guard let age = visit.age, visit.sex != .unknown, let ratio = PublishedUnit.albuminCreatinineRatio.value(visit),
       ratio > 0
     else { return nil }
@@ -43,7 +47,7 @@ struct KFREquation: Sendable {
     }
   }
 
-  func missing(_ visit: PanelRow) -> InputSet {
+  func missing(_ visit: IndexVisit) -> InputSet {
     var missing = Applicability.missing(inputs, visit)
     if visit.age == nil { missing.insert(.age) }
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
@@ -57,11 +61,11 @@ struct KFREquation: Sendable {
   /// The risk of one visit.
   /// - Parameters:
   ///   - horizon: 0 for 2 years, 1 for 5.
-  func risk(_ visit: PanelRow, northAmerica: Bool, horizon: Int) -> IndexValue {
+  func risk(_ visit: IndexVisit, northAmerica: Bool, horizon: Int) -> IndexValue {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
-    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
+    if visit.isOnDialysis { return .none(.notApplicable, .onDialysis) }
     if visit.answer(.transplant) == .yes { return .none(.notApplicable, .kidneyTransplant) }
-    guard let filtration = EstimatedGFR.derive(visit) else {
+    guard let filtration = visit.filtration else {
       var absence = EstimatedGFR.absence(visit)
       if absence.reason == .missingInput { absence.missing.formUnion(missing(visit)) }
       return absence
@@ -76,7 +80,7 @@ struct KFREquation: Sendable {
     }
     let baseline = (northAmerica ? survival.northAmerica : survival.elsewhere)[horizon]
     return Applicability.result(
-      1 - pow(baseline, exp(predictor)), caveat: Applicability.censoring(inputs + [.egfr, .creatinine], visit))
+      1 - pow(baseline, exp(predictor)), caveat: Applicability.censoring(inputs.union([.egfr, .creatinine]), visit))
   }
 
   func definition(_ name: String, northAmerica: Bool, horizon: Int) -> IndexDefinition {
@@ -95,7 +99,7 @@ struct KFREquation: Sendable {
           + " 25.57) - 0.2228 (calcium [mg/dL] - 9.355)"
       }
     var inputs: InputSet = [InputSet(.egfr), InputSet(.creatinine), .age, InputSet(.sex)]
-    for analyte in self.inputs { inputs.insert(InputSet(analyte)) }
+    inputs.formUnion(self.inputs.inputs)
     if size == .six { inputs.formUnion([InputSet(.diabetes), InputSet(.hypertension)]) }
     return IndexDefinition(
       id: name, name: "KFRE, \(size.rawValue) variables, \(horizon == 0 ? 2 : 5) years, \(region)",

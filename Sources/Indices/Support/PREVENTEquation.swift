@@ -3,7 +3,7 @@ import Foundation
 
 /// The PREVENT equations (Khan 2024, doi 10.1161/CIRCULATIONAHA.123.067626): the risk of cardiovascular disease over 10 or 30
 /// years, with the coefficients of its supplement as data (`Data/prevent.csv`).
-struct PREVENTEquation: Sendable {
+final class PREVENTEquation: Sendable {
   /// What is foretold.
   enum Outcome: String, CaseIterable, Sendable { case cvd, ascvd, hf }
   /// Which predictors there are besides those of the base model.
@@ -34,14 +34,14 @@ struct PREVENTEquation: Sendable {
     let ratio, haemoglobin: Double?
   }
 
-  private func predictors(_ visit: PanelRow) -> Predictors? {
+  private func predictors(_ visit: IndexVisit) -> Predictors? {
     func number(_ answer: Answer) -> Double? { answer == .unknown ? nil : answer == .yes ? 1 : 0 }
     guard let age = visit.age, visit.sex != .unknown, let total = PublishedUnit.cholesterol.value(visit),
-      let hdl = PublishedUnit.hdl.value(visit), let systolic = visit.value(.sbp), let gfr = EstimatedGFR.derive(visit),
+      let hdl = PublishedUnit.hdl.value(visit), let systolic = visit.value(.sbp), let gfr = visit.filtration,
       let diabetes = Hypertension.hasDiabetes(visit), let smoking = number(visit.answer(.smoking)),
       let treated = number(visit.answer(.drugBloodPressure)), let statin = number(visit.answer(.drugStatin))
     else { return nil }
-    let bmi = BodyMassIndex.derive(visit)
+    let bmi = visit.bodyMassIndex
     let ratio = PublishedUnit.albuminCreatinineRatio.value(visit)
     let haemoglobin = PublishedUnit.hba1c.value(visit)
     guard outcome != .hf || bmi != nil, !hasAlbuminuria || ratio != nil, !hasHaemoglobin || haemoglobin != nil else {
@@ -52,15 +52,18 @@ struct PREVENTEquation: Sendable {
       smoking: smoking, treated: treated, statin: statin, ratio: ratio, haemoglobin: haemoglobin)
   }
 
-  private func missing(_ visit: PanelRow) -> InputSet {
+  private func missing(_ visit: IndexVisit) -> InputSet {
     var missing = Applicability.missing([.cholesterol, .hdl, .sbp], visit)
     if visit.age == nil { missing.insert(.age) }
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
-    if EstimatedGFR.derive(visit) == nil { missing.formUnion(EstimatedGFR.absence(visit).missing) }
+    if visit.filtration == nil { missing.formUnion(EstimatedGFR.absence(visit).missing) }
     if Hypertension.hasDiabetes(visit) == nil { missing.insert(InputSet(.diabetes)) }
-    for covariate in [Covariate.smoking, .drugBloodPressure, .drugStatin] where visit.answer(covariate) == .unknown {
-      missing.insert(InputSet(covariate))
+    func ask(_ covariate: Covariate) {
+      if visit.answer(covariate) == .unknown { missing.insert(InputSet(covariate)) }
     }
+    ask(.smoking)
+    ask(.drugBloodPressure)
+    ask(.drugStatin)
     if outcome == .hf { missing.formUnion(BodyMassIndex.missing(visit)) }
     if hasAlbuminuria { missing.formUnion(Applicability.missing([.uacr], visit)) }
     if hasHaemoglobin { missing.formUnion(Applicability.missing([.hba1c], visit)) }
@@ -77,9 +80,9 @@ struct PREVENTEquation: Sendable {
   }
 
   /// The risk of one visit.
-  func risk(_ visit: PanelRow) -> IndexValue {
+  func risk(_ visit: IndexVisit) -> IndexValue {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
-    if EstimatedGFR.isOnDialysis(visit) { return .none(.notApplicable, .onDialysis) }
+    if visit.isOnDialysis { return .none(.notApplicable, .onDialysis) }
     guard let found = predictors(visit) else { return Applicability.absent(missing(visit)) }
     guard Applicability.areFinite([.cholesterol, .hdl, .sbp, .egfr, .uacr, .hba1c], visit) else {
       return .none(.notComputable, .outsideDomain)

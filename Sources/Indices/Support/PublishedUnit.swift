@@ -6,8 +6,8 @@ import Domain
 /// published formulas are stated for the reported number. Any other value is converted from the canonical unit.
 struct PublishedUnit: Sendable {
   let analyte: Analyte
-  private let conversion: UnitConversion
   private let place: UInt8
+  private let numerator, denominator, offset: Double
 
   /// The unit of `analyte` with this spelling.
   ///
@@ -17,21 +17,25 @@ struct PublishedUnit: Sendable {
     self.analyte = analyte
     let index = analyte.unitIndex(spelled: spelling)
     place = UInt8(index ?? Int(UInt8.max))
-    conversion =
-      index.map { analyte.info.units[$0] }
-      ?? UnitConversion(unit: spelling, numerator: .nan, denominator: .nan, offset: .nan, source: "")
+    let unit = index.map { analyte.info.units[$0] }
+    numerator = unit?.numerator ?? .nan
+    denominator = unit?.denominator ?? .nan
+    offset = unit?.offset ?? .nan
   }
 
   /// The value in this unit, or nil where it is missing.
-  func value(_ visit: PanelRow) -> Double? {
-    guard let canonical = visit.value(analyte) else { return nil }
-    let column = visit.block.labs[analyte.ordinal]
-    if column.units[visit.row] == place { return column.reported[visit.row] }
-    return conversion.reported(fromCanonical: canonical)
+  func value(_ visit: IndexVisit) -> Double? { value(visit.panel) }
+
+  /// The value in this unit, or nil where it is missing.
+  func value(_ panel: PanelRow) -> Double? {
+    let lab = panel.block[analyte, panel.row]
+    if lab.status == .missing { return nil }
+    // As `UnitConversion.reported(fromCanonical:)`, without its texts.
+    return lab.unit == place ? lab.reported : lab.value * denominator / numerator - offset
   }
 
   /// Canonical units per one of this unit.
-  var factor: Double { conversion.factor }
+  var factor: Double { numerator / denominator }
 
   /// Glucose for QUICKI and TyG; 18.0156 mg/dL per mmol/L.
   static let glucose = PublishedUnit(.glucose, "mg/dL")

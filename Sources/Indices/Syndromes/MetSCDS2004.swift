@@ -20,11 +20,10 @@ public enum MetSCDS2004: Syndrome {
     ],
     source: "Chinese Diabetes Society. Chin J Diabetes 2004;12:156-161 (no DOI; limits read in reprinted tables)")
 
-  public static func criteria(_ visit: PanelRow) -> [CriterionAnswer] {
+  public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
     let parts = OlderCriteria(visit: visit)
-    return [
+    return CriterionAnswers(
       parts.bmi(atLeast: 25), parts.glucose(clampIsUnknown: false), parts.pressure,
-      parts.lipids(triglyceride: 1.7, perDecilitre: 150, drugs: false),
-    ]
+      parts.lipids(triglyceride: 1.7, perDecilitre: 150, drugs: false))
   }
 }

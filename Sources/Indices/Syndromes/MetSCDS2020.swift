@@ -21,12 +21,11 @@ public enum MetSCDS2020: Syndrome {
       "Chinese Diabetes Society. Chin J Diabetes Mellitus 2021;13:315-409, doi 10.3760/cma.j.cn115791-20210221-00095"
       + " (limits read; year and DOI from memory)")
 
-  public static func criteria(_ visit: PanelRow) -> [CriterionAnswer] {
+  public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
     let parts = OlderCriteria(visit: visit)
-    return [
+    return CriterionAnswers(
       parts.waist(women: 85, men: 90), parts.glucose(clampIsUnknown: false),
       parts.pressure(systolic: 130, diastolic: 85),
-      parts.triglyceride, parts.hdl(below: 1.04, perDecilitre: 40),
-    ]
+      parts.triglyceride, parts.hdl(below: 1.04, perDecilitre: 40))
   }
 }

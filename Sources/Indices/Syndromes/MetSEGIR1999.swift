@@ -28,12 +28,11 @@ public enum MetSEGIR1999: Syndrome {
       "Balkau B, Charles MA. Diabet Med 1999;16:442-443, doi 10.1046/j.1464-5491.1999.00059.x (limits read in reprinted"
       + " tables)")
 
-  public static func criteria(_ visit: PanelRow) -> [CriterionAnswer] {
+  public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
     let parts = OlderCriteria(visit: visit)
-    return [
+    return CriterionAnswers(
       parts.insulin(limit: insulinLimit), parts.waist(women: 80, men: 94),
       parts.lipids(triglyceride: 2.0, perDecilitre: 178, drugs: true, isAbove: true), parts.pressure,
-      parts.fastingGlucose,
-    ]
+      parts.fastingGlucose)
   }
 }

@@ -20,8 +20,9 @@ public enum MetSHarmonized2009: Syndrome {
     source: "Alberti KGMM et al. Circulation 2009;120:1640-1645, doi 10.1161/CIRCULATIONAHA.109.192644"
       + " (list of waist limits from memory, unverified)")
 
-  public static func criteria(_ visit: PanelRow) -> [CriterionAnswer] {
+  public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
     let criteria = SyndromeCriteria(visit: visit, cutoffs: .harmonized2009)
-    return [criteria.waist, criteria.triglyceride, criteria.hdl, criteria.bloodPressure, criteria.glucose]
+    return CriterionAnswers(
+      criteria.waist, criteria.triglyceride, criteria.hdl, criteria.bloodPressure, criteria.glucose)
   }
 }

@@ -22,18 +22,17 @@ public enum MetSIDF2005: Syndrome {
     source: "Alberti KGMM et al. Lancet 2005;366:1059-1062, doi 10.1016/S0140-6736(05)67402-8"
       + " (DOI from memory, unverified; limits read in reprinted tables, as PMC8110138)")
 
-  public static func criteria(_ visit: PanelRow) -> [CriterionAnswer] {
+  public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
     let criteria = SyndromeCriteria(visit: visit, cutoffs: .idf2005)
-    return [
-      centralObesity(criteria), criteria.triglyceride, criteria.hdl, criteria.bloodPressure, criteria.glucoseOrType2,
-    ]
+    return CriterionAnswers(
+      centralObesity(criteria), criteria.triglyceride, criteria.hdl, criteria.bloodPressure, criteria.glucoseOrType2)
   }
 
   /// A BMI above 30 stands in for a waist that was not measured or does not decide; it never overrules one that does.
   private static func centralObesity(_ criteria: SyndromeCriteria) -> CriterionAnswer {
     let waist = criteria.waist
     guard waist.strict == .unknown else { return waist }
-    guard let index = BodyMassIndex.derive(criteria.visit) else {
+    guard let index = criteria.visit.bodyMassIndex else {
       let missing = waist.missing.union(BodyMassIndex.missing(criteria.visit))
       return CriterionAnswer(strict: .unknown, measured: .unknown, missing: missing)
     }

@@ -15,9 +15,10 @@ public enum MetSNCEP2005: Syndrome {
     ],
     source: "Grundy SM et al. Circulation 2005;112:2735-2752, doi 10.1161/CIRCULATIONAHA.105.169404")
 
-  public static func criteria(_ visit: PanelRow) -> [CriterionAnswer] {
+  public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
     let criteria = SyndromeCriteria(visit: visit, cutoffs: .ncep2005)
-    return [criteria.waist, criteria.triglyceride, criteria.hdl, criteria.bloodPressure, criteria.glucose]
+    return CriterionAnswers(
+      criteria.waist, criteria.triglyceride, criteria.hdl, criteria.bloodPressure, criteria.glucose)
   }
 }
 

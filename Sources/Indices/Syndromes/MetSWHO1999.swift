@@ -30,12 +30,11 @@ public enum MetSWHO1999: Syndrome {
       "WHO/NCD/NCS/99.2 (1999), Definition, Diagnosis and Classification of Diabetes Mellitus, part 1 (limits read in"
       + " reprinted tables)")
 
-  public static func criteria(_ visit: PanelRow) -> [CriterionAnswer] {
+  public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
     let parts = OlderCriteria(visit: visit)
-    return [
+    return CriterionAnswers(
       parts.glucose(clampIsUnknown: true), parts.waistHipOrBMI,
       parts.lipids(triglyceride: 1.7, perDecilitre: 150, drugs: false),
-      parts.pressure, parts.albuminuria,
-    ]
+      parts.pressure, parts.albuminuria)
   }
 }

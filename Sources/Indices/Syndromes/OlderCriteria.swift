@@ -3,7 +3,7 @@ import Domain
 /// Criteria of the WHO, the EGIR and the Chinese Diabetes Society, from one visit. Three-valued: a drug whose use is unknown
 /// leaves unknown what only it could meet, in the strict reading.
 struct OlderCriteria {
-  let visit: PanelRow
+  let visit: IndexVisit
 
   private func bounds(_ analyte: Analyte) -> CensoredBounds? {
     visit.value(analyte).map { CensoredBounds(reported: $0, status: visit.status(analyte)) }
@@ -15,7 +15,7 @@ struct OlderCriteria {
   ) -> CriterionState {
     guard let reported = visit.reported(analyte), let value = visit.value(analyte) else { return .unknown }
     let limits = UnitLimits(canonical: canonical, perDecilitre: perDecilitre)
-    if let limit = limits.limit(reported.unit, of: analyte) {
+    if let limit = limits.limit(reported.unit) {
       return test(CensoredBounds(reported: reported.value, status: visit.status(analyte)), limit)
     }
     return test(CensoredBounds(reported: value, status: visit.status(analyte)), canonical)
@@ -32,30 +32,30 @@ struct OlderCriteria {
   private func fasting(_ state: CriterionState) -> CriterionState { visit.answer(.fasting) == .no ? .unknown : state }
 
   /// What is absent; where nothing is, a better value of any would settle it (one is censored, or not fasting).
-  private func wanted(_ analytes: [Analyte]) -> InputSet {
+  private func wanted(_ analytes: AnalyteSet) -> InputSet {
     let absent = Applicability.missing(analytes, visit)
-    return absent.isEmpty ? analytes.reduce(into: InputSet()) { $0.insert(InputSet($1)) } : absent
+    return absent.isEmpty ? analytes.inputs : absent
   }
 
   // Fat
 
   func waist(women: Double, men: Double) -> CriterionAnswer {
-    let limits = BySex(women: women, men: men).candidates(visit.sex)
-    let found = bounds(.waist).map { waist in unanimous(limits.map { waist.isAtLeast($0) }) } ?? .unknown
+    let limits = BySex(women: women, men: men)
+    let found = bounds(.waist).map { waist in limits.unanimous(visit.sex) { waist.isAtLeast($0) } } ?? .unknown
     let missing = visit.value(.waist) == nil ? InputSet(.waist) : InputSet(.sex)
     return answer(found, found, missing)
   }
 
   func bmi(atLeast limit: Double) -> CriterionAnswer {
-    let found: CriterionState = BodyMassIndex.derive(visit).map { $0 >= limit ? .met : .notMet } ?? .unknown
+    let found: CriterionState = visit.bodyMassIndex.map { $0 >= limit ? .met : .notMet } ?? .unknown
     return answer(found, found, BodyMassIndex.missing(visit))
   }
 
   var waistHipOrBMI: CriterionAnswer {
-    let index: CriterionState = BodyMassIndex.derive(visit).map { $0 > 30 ? .met : .notMet } ?? .unknown
+    let index: CriterionState = visit.bodyMassIndex.map { $0 > 30 ? .met : .notMet } ?? .unknown
     var ratio = CriterionState.unknown
     if let waist = visit.value(.waist), let hip = visit.value(.hip), hip > 0 {
-      ratio = unanimous(BySex(women: 0.85, men: 0.90).candidates(visit.sex).map { waist / hip > $0 ? .met : .notMet })
+      ratio = BySex(women: 0.85, men: 0.90).unanimous(visit.sex) { waist / hip > $0 ? .met : .notMet }
     }
     let found = either(index, ratio)
     let sex = visit.sex == .unknown ? InputSet(.sex) : []
@@ -78,9 +78,8 @@ struct OlderCriteria {
     triglyceride limit: Double, perDecilitre: Double, drugs: Bool, isAbove: Bool = false
   ) -> CriterionAnswer {
     let fat = fasting(compare(.triglyceride, limit, perDecilitre) { isAbove ? $0.isAbove($1) : $0.isAtLeast($1) })
-    let limits: [(Double, Double)] =
-      drugs ? [(1.0, 39)] : BySex(women: (1.0, 39.0), men: (0.9, 35.0)).candidates(visit.sex)
-    let hdl = unanimous(limits.map { limit in compare(.hdl, limit.0, limit.1) { $0.isBelow($1) } })
+    let limits = BySex(women: (1.0, 39.0), men: drugs ? (1.0, 39.0) : (0.9, 35.0))
+    let hdl = limits.unanimous(visit.sex) { limit in compare(.hdl, limit.0, limit.1) { $0.isBelow($1) } }
     let measured = either(fat, hdl)
     let strict = drugs ? either(measured, state(visit.answer(.drugLipid))) : measured
     var missing = wanted([.triglyceride, .hdl])

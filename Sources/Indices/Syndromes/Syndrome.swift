@@ -12,21 +12,27 @@ public protocol Syndrome: Sendable {
   /// How many criteria make the syndrome.
   static var rule: SyndromeRule { get }
   /// The criteria of one visit, in the order of `definition.criteria`.
-  static func criteria(_ visit: PanelRow) -> [CriterionAnswer]
+  static func criteria(_ visit: IndexVisit) -> CriterionAnswers
 }
 
 extension Syndrome {
   /// The definition applied to one visit.
-  public static func evaluate(_ visit: PanelRow) -> SyndromeValue {
-    let answers =
-      Applicability.isMinor(visit)
-      ? Array(repeating: CriterionAnswer.notAsked, count: definition.criteria.count) : criteria(visit)
-    let strict = answers.map(\.strict)
-    let measured = answers.map(\.measured)
+  public static func evaluate(_ visit: IndexVisit) -> SyndromeValue {
+    if Applicability.isMinor(visit) {
+      let unasked = CriterionStates(repeating: .unknown, count: definition.criteria.count)
+      return SyndromeValue(
+        strict: .undetermined, measured: .undetermined, criteria: unasked, criteriaMeasured: unasked, missing: [])
+    }
+    let answers = criteria(visit)
+    let strict = rule.state(answers.strict)
     var missing: InputSet = []
-    for place in rule.unsettled(strict) { missing.formUnion(answers[place].missing) }
+    if strict == .undetermined {
+      for place in answers.strict.indices where rule.isUnsettled(answers.strict, place) {
+        missing.formUnion(answers.missing(place))
+      }
+    }
     return SyndromeValue(
-      strict: rule.state(strict), measured: rule.state(measured), criteria: strict, criteriaMeasured: measured,
-      missing: missing)
+      strict: strict, measured: rule.state(answers.measured), criteria: answers.strict,
+      criteriaMeasured: answers.measured, missing: missing)
   }
 }

@@ -1,8 +1,8 @@
 import Domain
 
 /// The five criteria that the definitions share, each from one visit and the cut-offs of one definition.
-struct SyndromeCriteria: Sendable {
-  let visit: PanelRow
+struct SyndromeCriteria {
+  let visit: IndexVisit
   let cutoffs: SyndromeCutoffs
 
   /// Waist at or above the limit for sex and population.
@@ -11,10 +11,9 @@ struct SyndromeCriteria: Sendable {
   /// under every limit that could apply, not met only if it is met under none, and unknown otherwise.
   var waist: CriterionAnswer {
     let population = cutoffs.waistLimits(ethnicity: visit.code(.ethnicity))
-    let limits = population.limits.flatMap { $0.candidates(visit.sex) }
     guard let value = visit.value(.waist) else { return answer(.unknown, missing: InputSet(.waist)) }
     let bounds = CensoredBounds(reported: value, status: visit.status(.waist))
-    let state = unanimous(limits.map { bounds.isAtLeast($0) })
+    let state = unanimous(population.limits) { limits in limits.unanimous(visit.sex) { bounds.isAtLeast($0) } }
     var missing: InputSet = []
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
     if !population.isListed { missing.insert(InputSet(.ethnicity)) }
@@ -29,8 +28,7 @@ struct SyndromeCriteria: Sendable {
 
   /// HDL cholesterol by sex, or a drug for it.
   var hdl: CriterionAnswer {
-    let state = unanimous(
-      cutoffs.hdl.candidates(visit.sex).map { limit in compare(.hdl, limit) { $0.isBelow($1) } })
+    let state = cutoffs.hdl.unanimous(visit.sex) { limit in compare(.hdl, limit) { $0.isBelow($1) } }
     let isSexWanting = visit.sex == .unknown && visit.status(.hdl) == .measured
     return answer(state, missing: isSexWanting ? InputSet(.sex) : InputSet(.hdl), clause: lipidDrug)
   }
@@ -51,9 +49,8 @@ struct SyndromeCriteria: Sendable {
 
   /// Fasting glucose, or a drug for it (any glucose-lowering drug, insulin included).
   var glucose: CriterionAnswer {
-    let clauses = [clause(.drugGlucose), clause(.drugInsulin)]
-    let drug = Clause(
-      state: either(clauses[0].state, clauses[1].state), missing: clauses[0].missing.union(clauses[1].missing))
+    let (tablet, insulin) = (clause(.drugGlucose), clause(.drugInsulin))
+    let drug = Clause(state: either(tablet.state, insulin.state), missing: tablet.missing.union(insulin.missing))
     return answer(glucoseState, missing: InputSet(.glucose), clause: drug)
   }
 
@@ -107,7 +104,7 @@ struct SyndromeCriteria: Sendable {
   ) -> CriterionState {
     guard let reported = visit.reported(analyte), let canonical = visit.value(analyte) else { return .unknown }
     let status = visit.status(analyte)
-    if let limit = limits.limit(reported.unit, of: analyte) {
+    if let limit = limits.limit(reported.unit) {
       return test(CensoredBounds(reported: reported.value, status: status), limit)
     }
     return test(CensoredBounds(reported: canonical, status: status), limits.canonical)
@@ -127,7 +124,7 @@ func either(_ left: CriterionState, _ right: CriterionState) -> CriterionState {
 }
 
 /// The answer on which all agree, else unknown; unknown where nobody is asked.
-func unanimous(_ states: [CriterionState]) -> CriterionState {
-  guard let first = states.first else { return .unknown }
-  return states.allSatisfy { $0 == first } ? first : .unknown
+func unanimous<Case>(_ cases: [Case], _ test: (Case) -> CriterionState) -> CriterionState {
+  guard let first = cases.first.map(test) else { return .unknown }
+  return cases.dropFirst().allSatisfy { test($0) == first } ? first : .unknown
 }

@@ -11,14 +11,9 @@ struct UnitLimits: Sendable {
   let perDecilitre: Double?
 
   /// The limit in a reported unit, or nil where that unit has no printed limit and the canonical value is to be used.
-  func limit(_ unit: UnitConversion, of analyte: Analyte) -> Double? {
-    guard let perDecilitre, unit.factor != 1 else { return nil }
-    switch unit.unit {
-    case "mg/dL": return perDecilitre
-    // A power of ten of the same mass unit.
-    case "g/L": return perDecilitre / 100
-    default: return nil
-    }
+  func limit(_ unit: ReportedUnit) -> Double? {
+    guard let perDecilitre, !unit.isCanonical, let milligrams = unit.milligramsPerDecilitre else { return nil }
+    return perDecilitre / milligrams
   }
 }
 
@@ -27,12 +22,14 @@ struct BySex<Value: Sendable>: Sendable {
   let women: Value
   let men: Value
 
-  /// The values that can apply: one where the sex is known, both where it is not.
-  func candidates(_ sex: Sex) -> [Value] {
+  /// The answer for a sex; where it is unknown, the one on which both agree.
+  func unanimous(_ sex: Sex, _ test: (Value) -> CriterionState) -> CriterionState {
     switch sex {
-    case .female: [women]
-    case .male: [men]
-    case .unknown: [women, men]
+    case .female: return test(women)
+    case .male: return test(men)
+    case .unknown:
+      let answer = test(women)
+      return answer == test(men) ? answer : .unknown
     }
   }
 }
@@ -49,7 +46,7 @@ struct WaistLimits: Sendable {
 }
 
 /// The cut-offs of a definition, as data.
-struct SyndromeCutoffs: Sendable {
+final class SyndromeCutoffs: Sendable {
   /// Waist at or above, by population, as the statement lists them.
   let waist: [WaistLimits]
   /// HDL cholesterol below.

@@ -11,15 +11,10 @@ public enum SyndromeRegistry {
   /// What they are, in the same order.
   public static let definitions: [SyndromeDefinition] = all.map { $0.definition }
 
-  /// All definitions of all visits, or of some that follow one another.
+  /// All definitions of all visits.
   /// - Returns: Values by definition (the order of `all`), then by visit (the order of the block).
-  public static func evaluate(_ block: PanelBlock, rows: Range<Int>? = nil) -> [[SyndromeValue]] {
-    let rows = rows ?? 0..<block.count
-    var values = Array(repeating: [SyndromeValue](), count: all.count)
-    for row in rows {
-      let visit = block[row]
-      for (place, syndrome) in all.enumerated() { values[place].append(syndrome.evaluate(visit)) }
-    }
-    return values
+  public static func evaluate(_ block: PanelBlock) -> [[SyndromeValue]] {
+    let visits = (0..<block.count).map { IndexVisit(block[$0]) }
+    return all.map { syndrome in visits.map { syndrome.evaluate($0) } }
   }
 }

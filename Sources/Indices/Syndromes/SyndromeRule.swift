@@ -15,23 +15,27 @@ public struct SyndromeRule: Sendable {
 
   /// Present when it is so whatever the unknown criteria turn out to be, absent when it is not whatever they turn out
   /// to be, undetermined otherwise.
-  public func state(_ criteria: [CriterionState]) -> SyndromeState {
-    let met = criteria.count { $0 == .met }
-    let possible = criteria.count { $0 != .notMet }
+  public func state(_ criteria: CriterionStates) -> SyndromeState {
+    let met = criteria.count(of: .met)
+    let possible = criteria.count - criteria.count(of: .notMet)
     let needed = obligatory.map { criteria[$0] } ?? .met
     if needed == .notMet || possible < required { return .absent }
     return needed == .met && met >= required ? .present : .undetermined
   }
 
   /// The places of the unknown criteria that could still settle the answer; empty where it is settled.
-  ///
-  /// With an obligatory criterion unknown and enough others met already, only the obligatory one matters.
-  public func unsettled(_ criteria: [CriterionState]) -> [Int] {
+  public func unsettled(_ criteria: CriterionStates) -> [Int] {
     guard state(criteria) == .undetermined else { return [] }
-    let unknown = criteria.indices.filter { criteria[$0] == .unknown }
-    guard let obligatory else { return unknown }
-    let othersMet = criteria.indices.count { $0 != obligatory && criteria[$0] == .met }
-    return unknown.filter { $0 == obligatory || othersMet < required - 1 }
+    return criteria.indices.filter { isUnsettled(criteria, $0) }
+  }
+
+  /// Whether a criterion of an undetermined syndrome could still settle it.
+  func isUnsettled(_ criteria: CriterionStates, _ place: Int) -> Bool {
+    guard criteria[place] == .unknown else { return false }
+    guard let obligatory, place != obligatory else { return true }
+    // With an obligatory criterion unknown and enough others met already, only the obligatory one matters.
+    let othersMet = criteria.count(of: .met) - (criteria[obligatory] == .met ? 1 : 0)
+    return othersMet < required - 1
   }
 }
 
@@ -50,7 +54,47 @@ public struct CriterionAnswer: Sendable, Equatable {
     self.measured = measured
     self.missing = strict == .unknown ? missing : []
   }
+}
 
-  /// For a person to whom the definition does not apply.
-  static let notAsked = CriterionAnswer(strict: .unknown, measured: .unknown, missing: [])
+/// The answers of one visit to the criteria of a definition, five at most.
+public struct CriterionAnswers: Sendable, Equatable {
+  /// With drug and diagnosis clauses.
+  public private(set) var strict = CriterionStates()
+  /// From measurements alone.
+  public private(set) var measured = CriterionStates()
+  private var first, second, third, fourth, fifth: InputSet
+
+  /// In the order of the definition; one that has four leaves the fifth out.
+  init(
+    _ first: CriterionAnswer, _ second: CriterionAnswer, _ third: CriterionAnswer, _ fourth: CriterionAnswer,
+    _ fifth: CriterionAnswer? = nil
+  ) {
+    (self.first, self.second, self.third) = (first.missing, second.missing, third.missing)
+    (self.fourth, self.fifth) = (fourth.missing, fifth?.missing ?? [])
+    append(first)
+    append(second)
+    append(third)
+    append(fourth)
+    if let fifth { append(fifth) }
+  }
+
+  private mutating func append(_ answer: CriterionAnswer) {
+    strict.append(answer.strict)
+    measured.append(answer.measured)
+  }
+
+  /// One criterion.
+  public subscript(place: Int) -> CriterionAnswer {
+    CriterionAnswer(strict: strict[place], measured: measured[place], missing: missing(place))
+  }
+
+  func missing(_ place: Int) -> InputSet {
+    switch place {
+    case 0: first
+    case 1: second
+    case 2: third
+    case 3: fourth
+    default: fifth
+    }
+  }
 }

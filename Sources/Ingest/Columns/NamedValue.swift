@@ -65,16 +65,12 @@ public enum NamedInput: Sendable, Equatable {
           message: "\"\(Printable.text(text))\" is no value of \(covariate.rawValue).",
           advice: "It takes \(CovariateWords.expected(covariate)).")
       }
-      panel.covariates[covariate.ordinal][row] = code
+      panel[covariate, row] = code
     case .age: panel.age[row] = try number(text)
     case .lab(let analyte, let unit):
       let conversion = analyte.info.units[unit]
       let reported = try number(text)
-      let place = analyte.ordinal
-      panel.labs[place].values[row] = conversion.canonical(reported)
-      panel.labs[place].reported[row] = reported
-      panel.labs[place].units[row] = UInt8(unit)
-      panel.labs[place].status[row] = ValueStatus.measured.rawValue
+      panel[analyte, row] = LabValue(value: conversion.canonical(reported), reported: reported, unit: UInt8(unit))
     }
   }
 

@@ -106,7 +106,7 @@ extension Scorer {
     }
     return measured.map { analyte in
       var panel = row.block.selecting([row.row])
-      panel.labs[analyte.ordinal].status[0] = ValueStatus.missing.rawValue
+      panel[analyte, 0].status = .missing
       let patient = PatientDraws(
         row: panel[0], computedGFR: analyte == .egfr ? nil : computedGFR, scorer: self)
       let draws = scoredDraws(of: patient, 0..<Self.explanationDraws, &evaluator)

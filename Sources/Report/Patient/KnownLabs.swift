@@ -9,7 +9,7 @@ enum KnownLabs {
 
   /// Whether a value was reported or derived. On dialysis there is no eGFR to know, so none is missing.
   static func contains(_ analyte: Analyte, _ block: ScoredBlock, row: Int, carrier: Int?) -> Bool {
-    if block.panel.labs[analyte.ordinal].status[row] != 0 { return true }
+    if block.panel[analyte, row].status != .missing { return true }
     if analyte == .egfr, [.haemodialysis, .peritoneal].contains(block.panel[row].dialysis) { return true }
     return carrier.flatMap { block.indices.at($0)?.at(row)?.value.isFinite } ?? false
   }

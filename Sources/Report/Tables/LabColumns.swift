@@ -21,8 +21,7 @@ enum LabColumns {
     let value = TableColumn.number(
       info.name, info.label, unit: info.unit, source: source(info)
     ) { block, row in
-      let column = block.panel.labs[analyte.ordinal]
-      return column.status[row] == 0 ? .nan : column.values[row]
+      block.panel[row].value(analyte) ?? .nan
     }
     guard info.kind == "lab" else { return [value] }
     return [
@@ -30,11 +29,11 @@ enum LabColumns {
       TableColumn(
         name: info.name + "_cens", label: info.label + ", censoring", type: "integer", coding: censoring
       ) { block, row in
-        switch ValueStatus(rawValue: block.panel.labs[analyte.ordinal].status[row]) {
+        switch block.panel[analyte, row].status {
         case .measured: .integer(0)
         case .belowLimit: .integer(-1)
         case .aboveLimit: .integer(1)
-        case .missing, nil: .missing
+        case .missing: .missing
         }
       },
     ]
@@ -55,13 +54,13 @@ enum LabColumns {
         coding: censoring + "; for an eGFR from a censored creatinine the sign is turned round"
       ) { block, row in
         guard let value = block.indices.at(place)?.at(row)?.value, value.isFinite else { return .missing }
-        let reported = block.panel.labs[Analyte.egfr.ordinal].status[row]
-        let creatinine = block.panel.labs[Analyte.creatinine.ordinal].status[row]
-        return .integer(reported == 0 ? -sign(creatinine) : sign(reported))
+        let reported = block.panel[Analyte.egfr, row].status
+        let creatinine = block.panel[Analyte.creatinine, row].status
+        return .integer(reported == .missing ? -sign(creatinine) : sign(reported))
       },
       equation { block, row in
         guard let value = block.indices.at(place)?.at(row)?.value, value.isFinite else { return "" }
-        let reported = block.panel.labs[Analyte.egfr.ordinal].status[row] != 0
+        let reported = block.panel[Analyte.egfr, row].status != .missing
         return reported ? block.panel.egfrEquation.at(row) ?? "" : "CKD-EPI 2021"
       },
     ]
@@ -85,11 +84,11 @@ enum LabColumns {
       value)
   }
 
-  private static func sign(_ status: UInt8) -> Int {
-    switch ValueStatus(rawValue: status) {
+  private static func sign(_ status: ValueStatus) -> Int {
+    switch status {
     case .belowLimit: -1
     case .aboveLimit: 1
-    case .measured, .missing, nil: 0
+    case .measured, .missing: 0
     }
   }
 

@@ -37,7 +37,7 @@ enum PatientsColumns {
       let codes = covariate.codes
       return .code(
         covariate.rawValue, covariate.label, coding: codes.dropFirst().joined(separator: "; ")
-      ) { block, row in codes.at(Int(block.panel.covariates[covariate.ordinal][row])) ?? "" }
+      ) { block, row in codes.at(Int(block.panel[covariate, row])) ?? "" }
     }
   }
 

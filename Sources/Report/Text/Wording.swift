@@ -85,7 +85,7 @@ enum Wording {
   static func unit(_ unit: String) -> String { unit == "1" ? "" : unit }
 }
 
-extension Array {
+extension RandomAccessCollection where Index == Int {
   /// The element there, or nil: results of a failed stage may be shorter than expected.
   func at(_ index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

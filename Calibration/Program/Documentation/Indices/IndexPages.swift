@@ -108,8 +108,8 @@ struct IndexDocument {
         analyte.info.label,
         factors.map { factor -> (x: Double, y: Double) in
           var panel = base
-          panel.labs[analyte.ordinal].values[0] *= factor
-          panel.labs[analyte.ordinal].reported[0] *= factor
+          panel[analyte, 0].value *= factor
+          panel[analyte, 0].reported *= factor
           return (ExperimentMathBridge.logarithm(factor) / 0.6931471805599453, index.answer(panel[0]).number ?? .nan)
         }.filter { $0.y.isFinite }
       )

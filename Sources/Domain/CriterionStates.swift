@@ -1,0 +1,42 @@
+/// The answers of up to sixteen criteria in the order of their definition, packed into one word: a cohort has millions.
+public struct CriterionStates: RandomAccessCollection, ExpressibleByArrayLiteral, Hashable, Sendable {
+  @usableFromInline var bits: UInt32 = 0
+  @usableFromInline var size: UInt8 = 0
+
+  /// None yet.
+  @inlinable public init() {}
+  /// These.
+  public init(arrayLiteral elements: CriterionState...) { self.init(elements) }
+  /// These.
+  /// - Precondition: at most sixteen.
+  public init(_ states: some Sequence<CriterionState>) {
+    for state in states { append(state) }
+  }
+  /// One answer to all.
+  @inlinable public init(repeating state: CriterionState, count: Int) {
+    for _ in 0..<count { append(state) }
+  }
+
+  /// One more.
+  /// - Precondition: fifteen at most are there.
+  @inlinable public mutating func append(_ state: CriterionState) {
+    precondition(size < 16, "more criteria than any definition has")
+    bits |= UInt32(state.rawValue) << (2 * UInt32(size))
+    size += 1
+  }
+
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { Int(size) }
+  @inlinable public subscript(place: Int) -> CriterionState {
+    precondition(place >= 0 && place < Int(size), "no such criterion")
+    return CriterionState(rawValue: UInt8(bits >> (2 * UInt32(place)) & 3)) ?? .unknown
+  }
+
+  /// How many have this answer: the bits of the answer are compared pair by pair.
+  @inlinable public func count(of state: CriterionState) -> Int {
+    let used: UInt32 = size == 16 ? .max : (1 << (2 * UInt32(size))) - 1
+    let pattern = UInt32(state.rawValue) &* 0x5555_5555
+    let equal = ~(bits ^ pattern)
+    return (equal & equal >> 1 & 0x5555_5555 & used).nonzeroBitCount
+  }
+}
