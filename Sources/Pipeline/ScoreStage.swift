@@ -64,15 +64,7 @@ public enum ScoreStage {
   static func forEachBlock(
     of store: CohortStore, settings: RunSettings, _ body: (StoredBlock) throws -> Void
   ) throws {
-    let kept = try store.keptColumns()
-    var last: Int64 = 0
-    while var block = try store.block(after: last, kept: kept) {
-      last = block.panel.visits.last?.patient ?? Int64.max
-      for row in 0..<block.panel.count {
-        block.panel.visits[row].randomKey = Hashing.randomKey(
-          seed: settings.seed, identifier: block.identifiers[row], visit: block.visitKeys[row])
-      }
-      try body(block)
-    }
+    let ahead = try BlockReadAhead(of: store, seed: settings.seed)
+    while let block = try ahead.next() { try body(block) }
   }
 }
