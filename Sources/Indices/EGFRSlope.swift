@@ -10,7 +10,9 @@ public enum EGFRSlope: Index {
     formula: "least-squares slope of eGFR on time in years, over all dated visits up to this one",
     unit: "mL/min/1.73 m2/yr",
     inputs: [InputSet(.egfr), InputSet(.creatinine), .age, InputSet(.sex)],
-    validity: "At least 3 dated visits over at least 90 days, one way to eGFR (reported or computed) in all of them.",
+    validity:
+      "At least 3 dated visits over at least 90 days with an eGFR that came about like this one (computed, or reported by the same"
+      + " equation); others are left out.",
     cutoff: "A sustained loss above 5 a year is rapid progression (KDIGO 2012, from memory).",
     caveat:
       "The first weeks after an ACE inhibitor, SGLT2 inhibitor or steroid tell of blood flow, not of nephrons lost.",
@@ -23,17 +25,19 @@ public enum EGFRSlope: Index {
     guard visit.panel.visit.day != nil else { return .none(.notComputable, .tooFewVisits) }
     guard let own = visit.filtration else { return EstimatedGFR.absence(visit) }
     guard earlier(visit.panel).count >= visits else { return .none(.notComputable, .tooFewVisits) }
-    var (times, values) = ([Double](), [Double]())
+    var (dates, values) = ([Int](), [Double]())
     for row in earlier(visit.panel) {
       let panel = visit.panel.block[row]
       guard let day = panel.visit.day, let filtration = IndexVisit(panel).filtration,
         filtration.equation(panel) == own.equation(visit.panel)
       else { continue }
-      times.append(Double(day) / 365.25)
+      dates.append(day)
       values.append(filtration.value)
     }
-    guard times.count >= visits, let first = times.first, let last = times.last, (last - first) * 365.25 >= Double(days)
-    else { return .none(.notComputable, .tooFewVisits) }
+    guard dates.count >= visits, let first = dates.first, let last = dates.last, last - first >= days else {
+      return .none(.notComputable, .tooFewVisits)
+    }
+    let times = dates.map { Double($0) / 365.25 }
     let n = Double(times.count)
     let (meanTime, meanValue) = (times.reduce(0, +) / n, values.reduce(0, +) / n)
     let squares = times.reduce(0) { $0 + ($1 - meanTime) * ($1 - meanTime) }
