@@ -24,7 +24,7 @@ public enum MetSCDS2020: Syndrome {
   public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
     let parts = OlderCriteria(visit: visit)
     return CriterionAnswers(
-      parts.waist(women: 85, men: 90), parts.glucose(clampIsUnknown: false),
+      parts.waist(women: 85, men: 90), parts.glucoseOrTreatedDiabetes,
       parts.pressure(systolic: 130, diastolic: 85),
       parts.triglyceride, parts.hdl(below: 1.04, perDecilitre: 40))
   }

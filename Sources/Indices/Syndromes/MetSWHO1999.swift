@@ -33,7 +33,7 @@ public enum MetSWHO1999: Syndrome {
   public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
     let parts = OlderCriteria(visit: visit)
     return CriterionAnswers(
-      parts.glucose(clampIsUnknown: true), parts.waistHipOrBMI,
+      parts.glucoseOrDiabetes, parts.waistHipOrBMI,
       parts.lipids(triglyceride: 1.7, perDecilitre: 150, drugs: false),
       parts.pressure, parts.albuminuria)
   }

@@ -108,28 +108,43 @@ struct OlderCriteria {
     return answer(found, found, InputSet(.glucose))
   }
 
-  /// Diabetes, raised fasting glucose or raised glucose after a load; with a clamp that nobody made, never absent.
-  func glucose(clampIsUnknown: Bool) -> CriterionAnswer {
-    let fasting = fasting(compare(.glucose, 6.1, 110) { $0.isAtLeast($1) })
-    // A load that was not given is not asked for: most people have none.
+  /// Raised fasting glucose, or raised glucose after a load. A load that was not given is not asked for: most people have none.
+  private var raisedGlucose: CriterionState {
     let load =
       visit.value(.glucose2h) == nil ? CriterionState.notMet : compare(.glucose2h, 7.8, 140) { $0.isAtLeast($1) }
-    let measured = either(fasting, load)
+    return either(fasting(compare(.glucose, 6.1, 110) { $0.isAtLeast($1) }), load)
+  }
+
+  private var glucoseDrug: CriterionState {
+    either(state(visit.answer(.drugGlucose)), state(visit.answer(.drugInsulin)))
+  }
+
+  /// WHO: raised glucose or any diabetes. A clamp, which nobody made, could show resistance too: never absent.
+  var glucoseOrDiabetes: CriterionAnswer {
     let diabetes: CriterionState =
       switch Hypertension.hasDiabetes(visit) {
       case true: .met
       case false: .notMet
-      default: either(state(visit.answer(.drugGlucose)), state(visit.answer(.drugInsulin)))
+      default: glucoseDrug
       }
-    var strict = either(measured, diabetes)
-    var plain = measured
-    if clampIsUnknown {
-      if strict == .notMet { strict = .unknown }
-      if plain == .notMet { plain = .unknown }
-    }
+    func withClamp(_ state: CriterionState) -> CriterionState { state == .notMet ? .unknown : state }
     var missing = wanted([.glucose, .glucose2h])
     if diabetes == .unknown { missing.insert(InputSet(.diabetes)) }
-    return answer(strict, plain, missing)
+    return answer(withClamp(either(raisedGlucose, diabetes)), withClamp(raisedGlucose), missing)
+  }
+
+  /// Chinese Diabetes Society: raised glucose, or diabetes that is treated. Who is known to have none is treated for
+  /// something else.
+  var glucoseOrTreatedDiabetes: CriterionAnswer {
+    let treated = Hypertension.hasDiabetes(visit) == false ? CriterionState.notMet : glucoseDrug
+    var missing = wanted([.glucose, .glucose2h])
+    if treated == .unknown {
+      if Hypertension.hasDiabetes(visit) == nil { missing.insert(InputSet(.diabetes)) }
+      for drug in [Covariate.drugGlucose, .drugInsulin] where visit.answer(drug) == .unknown {
+        missing.insert(InputSet(drug))
+      }
+    }
+    return answer(either(raisedGlucose, treated), raisedGlucose, missing)
   }
 
   /// Not in diabetes, nor where insulin is not the person's own or is cleared less.
