@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# All indices and syndromes from the store and back into it, beside 38 of the same by pandas and numpy (indices.py) in the same
-# run, and the computing alone on one core; a table in Markdown for docs/performance.md. Both read the same database of
-# synthetic people; pandas does less, so that the ratio is at least what is printed. Also checks that the two agree.
+# All indices and syndromes from the store and back into it, beside the same by pandas and numpy (indices.py) in the same run,
+# and the computing alone on one core; a table in Markdown for docs/performance.md. Both read the same database of synthetic
+# people; pandas keeps values alone, no statuses, reasons or lists of what is missing. Also checks that the two agree.
 # Usage: indices.sh [people [repetitions]], 100000 and 3 where nothing is said; a million needs some 20 GB of disk.
 # Needs a release build (make build), taskset, and python3 with pandas and numpy; ends with 69 without.
 set -euo pipefail
