@@ -8,10 +8,12 @@ public enum Analyte: UInt8, CaseIterable, Sendable, Hashable {
   case glucose, insulin, creatinine, egfr, leptin, adiponectin, tnfAlpha, il6, ffa, triglyceride, hdl, ldl,
     cholesterol, albumin, prealbumin, crp, bicarbonate, phosphate, calcium, uricAcid, uacr, vitaminD, pth, cPeptide,
     cystatinC, ureaNitrogen, haemoglobin, hba1c, urineCreatinine, sbp, dbp, height, weight, bmi, waist, ast,
-    alt, ggt, platelets, lymphocytes, hip, glucose2h, bmiZ, ktV, residualClearance, steroidDose, tacrolimus
+    alt, ggt, platelets, lymphocytes, hip, glucose2h, bmiZ, ktV, residualClearance, steroidDose, tacrolimus,
+    ureaNitrogenPost, interdialyticHours, urineUreaNitrogen, ironBindingCapacity, misWeight, misIntake, misSymptoms,
+    misFunction, misComorbidity, misFat, misMuscle
 
   /// The number of analytes; a constant, since everything that is read goes by it.
-  @inlinable public static var count: Int { 47 }
+  @inlinable public static var count: Int { 58 }
 
   /// The eight laboratory results that the mechanism reads, in the order of the mission.
   public static let mechanismLabs: [Analyte] = [
@@ -21,6 +23,14 @@ public enum Analyte: UInt8, CaseIterable, Sendable, Hashable {
   /// Everything measured that the mechanism draws from the population where it is missing: its eight labs, then what tells
   /// of nutrition, acidosis and vitamin D.
   public static let mechanismInputs = mechanismLabs + [.bmi, .crp, .albumin, .bicarbonate, .vitaminD]
+
+  /// The seven items of the malnutrition-inflammation score that a clinician gives, in the order of its form.
+  public static let malnutritionItems: [Analyte] = [
+    .misWeight, .misIntake, .misSymptoms, .misFunction, .misComorbidity, .misFat, .misMuscle,
+  ]
+  /// What is asked of people on dialysis alone.
+  public static let dialysisItems: [Analyte] =
+    [.ktV, .residualClearance, .ureaNitrogenPost, .interdialyticHours] + malnutritionItems
 
   /// The place of the analyte in every array that has one entry an analyte.
   @inlinable public var ordinal: Int { Int(rawValue) }

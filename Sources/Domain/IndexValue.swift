@@ -23,7 +23,7 @@ public enum IndexStatus: UInt8, Sendable {
 /// Why a value is missing or must be read with care. A code, so that blocks of results stay small.
 public enum IndexReason: UInt8, CaseIterable, Sendable {
   case none, missingInput, outsideDomain, exogenousInsulin, onDialysis, minor, notFasting, reducedInsulinClearance,
-    outsideValidatedRange, censoredInput, kidneyTransplant, needsDamageMarker, outsideAge, tooFewVisits
+    outsideValidatedRange, censoredInput, kidneyTransplant, needsDamageMarker, outsideAge, tooFewVisits, notOnDialysis
 
   /// As written in files.
   public var code: String {
@@ -42,6 +42,7 @@ public enum IndexReason: UInt8, CaseIterable, Sendable {
     case .needsDamageMarker: "needs_damage_marker"
     case .outsideAge: "outside_age"
     case .tooFewVisits: "too_few_visits"
+    case .notOnDialysis: "not_on_dialysis"
     }
   }
 
@@ -62,37 +63,31 @@ public enum IndexReason: UInt8, CaseIterable, Sendable {
     case .kidneyTransplant: "Kidney transplant: the stage carries the letter T."
     case .outsideAge: "Outside the ages for which it was made."
     case .tooFewVisits: "Needs at least three dated visits over 90 days."
+    case .notOnDialysis: "Made for people on dialysis."
     case .needsDamageMarker:
       "G1 and G2 count as CKD only with another marker of kidney damage, such as albuminuria A2 or A3 at the same visit."
     }
   }
 }
 
-/// A set of inputs of indices, as bits: age, the covariates, then the first analytes by ordinal: those behind them (dialysis
-/// dose, drugs) are inputs of no index.
+/// A set of inputs of indices, as bits: age, the covariates, then the analytes by ordinal.
 public struct InputSet: OptionSet, Sendable, Hashable {
   /// The bits.
-  public let rawValue: UInt64
+  public let rawValue: UInt128
   /// A set from its bits.
-  @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt128) { self.rawValue = rawValue }
   /// The set of one analyte.
-  /// - Precondition: the analyte is one that an index can have for an input.
-  @inlinable public init(_ analyte: Analyte) {
-    precondition(analyte.rawValue < 64 - Self.firstAnalyte, "no index has this input")
-    rawValue = 1 << (Self.firstAnalyte + UInt64(analyte.rawValue))
-  }
+  @inlinable public init(_ analyte: Analyte) { rawValue = 1 << (Self.firstAnalyte + analyte.ordinal) }
   /// The bit of the first analyte: behind age and the covariates.
-  @inlinable static var firstAnalyte: UInt64 { UInt64(1 + Covariate.count) }
-  /// The analytes that an index can have for an input.
-  public static let analytes = Analyte.allCases.filter { $0.rawValue < 64 - firstAnalyte }
+  @inlinable static var firstAnalyte: Int { 1 + Covariate.count }
   /// The set of one covariate.
-  @inlinable public init(_ covariate: Covariate) { rawValue = 1 << UInt64(1 + covariate.ordinal) }
+  @inlinable public init(_ covariate: Covariate) { rawValue = 1 << (1 + covariate.ordinal) }
   /// Age.
   public static let age = InputSet(rawValue: 1)
 
   /// Names as in the columns of `patients.csv`, in the order of the dictionary.
   public var names: [String] {
-    var result = Self.analytes.filter { contains(InputSet($0)) }.map(\.name)
+    var result = Analyte.allCases.filter { contains(InputSet($0)) }.map(\.name)
     if contains(.age) { result.append("age") }
     result += Covariate.allCases.filter { contains(InputSet($0)) }.map(\.rawValue)
     return result

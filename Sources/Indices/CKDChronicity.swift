@@ -7,7 +7,9 @@ public enum CKDChronicity: Index {
     id: "ckd_chronic", name: "CKD over three months",
     formula: "eGFR < 60 or albuminuria A2 or A3, at this visit and at one at least 90 days earlier", unit: "1",
     inputs: [InputSet(.egfr), InputSet(.creatinine), InputSet(.uacr), .age, InputSet(.sex)],
-    validity: "Dated visits. `unconfirmed`: found now, with no visit 90 days before that shows it too.",
+    validity:
+      "Dated visits. `unconfirmed`: found now, with no visit 90 days before that shows it too. On dialysis confirmed; an"
+      + " earlier visit on dialysis counts by its albuminuria alone.",
     cutoff: "KDIGO: more than 3 months; taken as at least 90 days.",
     caveat: "Imaging, biopsy or a history that the file does not hold prove it as well.",
     source: "KDIGO 2024, Kidney Int 2024;105(4S):S117-S314, doi 10.1016/j.kint.2023.10.018 (read in a copy)",

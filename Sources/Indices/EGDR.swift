@@ -10,7 +10,8 @@ public enum EGDR: Index {
       InputSet(.waist), InputSet(.hba1c), InputSet(.hypertension), InputSet(.drugBloodPressure), InputSet(.sbp),
       InputSet(.dbp),
     ],
-    validity: "Made in type 1 diabetes; flagged elsewhere. Hypertension: treated, or from 140/90 mmHg.",
+    validity: "Made in type 1 diabetes; flagged elsewhere. Hypertension: as recorded, yes or no; else treated, or from"
+      + " 140/90 mmHg; else no, where both pressures are known and the drug is known not to be taken.",
     cutoff: "None agreed.",
     caveat: "HbA1c reads low in CKD (anaemia, erythropoietin), and nearly everybody has hypertension.",
     source: "Epstein EJ et al. Diabetes Care 2013;36:2280-2285, doi 10.2337/dc12-1693 (DOI from memory,"

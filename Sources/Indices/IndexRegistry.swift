@@ -18,7 +18,7 @@ public enum IndexRegistry {
     PREVENTCVDFull10.self, PREVENTASCVD10.self, PREVENTASCVD30.self, PREVENTASCVDAlbuminuria10.self,
     PREVENTASCVDHaemoglobin10.self, PREVENTASCVDFull10.self, PREVENTHeartFailure10.self, PREVENTHeartFailure30.self,
     PREVENTHeartFailureAlbuminuria10.self, PREVENTHeartFailureHaemoglobin10.self, PREVENTHeartFailureFull10.self,
-    PNI.self, CONUT.self, ProteinEnergyWasting.self,
+    PNI.self, CONUT.self, ProteinEnergyWasting.self, NPCR.self, NPNA.self, MIS.self,
   ]
 
   /// Their definitions, in the same order.

@@ -4,7 +4,7 @@ import Domain
 ///
 /// An index: a byte of status (bit 6: a value follows; bit 7: missing inputs follow), a byte of reason, then those. A
 /// syndrome: strict, measured, a byte a criterion (strict, and measured four times), and the missing inputs. Numbers are
-/// eight bytes, least byte first.
+/// eight bytes, sets of inputs sixteen, least byte first.
 public struct EncodedScores: Sendable {
   let bytes: [UInt8]
 
@@ -39,7 +39,7 @@ enum IndexCoding {
     bytes.append(status)
     bytes.append(value.reason.rawValue)
     if !value.value.isNaN { append(value.value.bitPattern, to: &bytes) }
-    if !value.missing.isEmpty { append(value.missing.rawValue, to: &bytes) }
+    if !value.missing.isEmpty { append(value.missing, to: &bytes) }
   }
 
   static func append(_ value: SyndromeValue, to bytes: inout [UInt8]) {
@@ -48,7 +48,12 @@ enum IndexCoding {
     for (strict, measured) in zip(value.criteria, value.criteriaMeasured) {
       bytes.append(strict.rawValue | measured.rawValue << 4)
     }
-    append(value.missing.rawValue, to: &bytes)
+    append(value.missing, to: &bytes)
+  }
+
+  private static func append(_ inputs: InputSet, to bytes: inout [UInt8]) {
+    append(UInt64(truncatingIfNeeded: inputs.rawValue), to: &bytes)
+    append(UInt64(truncatingIfNeeded: inputs.rawValue >> 64), to: &bytes)
   }
 
   private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
@@ -71,7 +76,7 @@ struct IndexReader {
     let code = try byte()
     let reason = IndexReason(rawValue: try byte())
     let value = code & 0x40 == 0 ? Double.nan : Double(bitPattern: try number())
-    let missing = code & 0x80 == 0 ? InputSet() : InputSet(rawValue: try number())
+    let missing = code & 0x80 == 0 ? InputSet() : try inputs()
     guard let status = IndexStatus(rawValue: code & 0x3F), let reason else { throw impossible }
     return IndexValue(value: value, status: status, reason: reason, missing: missing)
   }
@@ -92,7 +97,7 @@ struct IndexReader {
     }
     return SyndromeValue(
       strict: strict, measured: measured, criteria: criteria, criteriaMeasured: criteriaMeasured,
-      missing: InputSet(rawValue: try number()))
+      missing: try inputs())
   }
 
   /// After the last value nothing may be left.
@@ -102,6 +107,11 @@ struct IndexReader {
     guard place < bytes.count else { throw impossible }
     defer { place += 1 }
     return bytes[place]
+  }
+
+  private mutating func inputs() throws -> InputSet {
+    let low = try number()
+    return InputSet(rawValue: UInt128(low) | UInt128(try number()) << 64)
   }
 
   private mutating func number() throws -> UInt64 {

@@ -42,11 +42,11 @@ import Testing
     .with(.sbp, 130).with(.hypertension, "yes").with(.diabetes, "none").with(.smoking, "no").with(
       .drugBloodPressure, "no"
     )
-    .with(.drugStatin, "no").with(.ethnicity, "us_white")
+    .with(.drugStatin, "no").with(.ethnicity, "us_white").with(.urineUreaNitrogen, 8)
 
   /// Indices that this visit has no value for: its GFR, age or single date is outside, or they ask for more than labs.
   private static func isOutside(_ id: String) -> Bool {
-    id.hasPrefix("kfre") || ["egfr_schwartz", "egfr_slope", "mets_z_adolescent"].contains(id)
+    id.hasPrefix("kfre") || ["egfr_schwartz", "egfr_slope", "mets_z_adolescent", "npcr", "mis"].contains(id)
   }
 
   private func analytes(_ definition: IndexDefinition) -> [Analyte] {

@@ -3,12 +3,12 @@ import Domain
 /// A set of analytes as bits, at the places that they have in `InputSet`: what is missing, censored or no number among the
 /// inputs of an index is then one operation.
 struct AnalyteSet: ExpressibleByArrayLiteral {
-  let bits: UInt64
+  let bits: UInt128
 
-  @inline(__always) init(bits: UInt64) { self.bits = bits }
+  @inline(__always) init(bits: UInt128) { self.bits = bits }
 
   @inline(__always) init(arrayLiteral elements: Analyte...) {
-    var bits: UInt64 = 0
+    var bits: UInt128 = 0
     for analyte in elements { bits |= InputSet(analyte).rawValue }
     self.bits = bits
   }

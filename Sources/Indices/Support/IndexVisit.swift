@@ -29,8 +29,8 @@ public final class IndexVisit {
     sex = panel.sex
     isOnDialysis = panel.dialysis == .haemodialysis || panel.dialysis == .peritoneal
     bodyMassIndex = BodyMassIndex.derive(panel)
-    var (present, censored, notFinite) = (panel.age == nil ? 0 : InputSet.age.rawValue, UInt64(0), UInt64(0))
-    for analyte in InputSet.analytes {
+    var (present, censored, notFinite) = (panel.age == nil ? 0 : InputSet.age.rawValue, UInt128(0), UInt128(0))
+    for analyte in Analyte.allCases {
       let lab = panel.block[analyte, panel.row]
       guard lab.status != .missing else { continue }
       present |= InputSet(analyte).rawValue

@@ -104,7 +104,8 @@ final class KFREquation: Sendable {
     return IndexDefinition(
       id: name, name: "KFRE, \(size.rawValue) variables, \(horizon == 0 ? 2 : 5) years, \(region)",
       formula: "1 - \(survival)^exp(\(terms))", unit: "1", inputs: inputs,
-      validity: "Adults with eGFR below 60, not on dialysis or transplanted; refused outside.",
+      validity: "Adults with eGFR below 60, not on dialysis or transplanted; refused outside."
+        + (size == .six ? " Hypertension as for eGDR." : ""),
       cutoff: "Programmes refer above 3 to 5 % over 5 years and plan access above 20 to 40 % over 2 (KDIGO 2024).",
       caveat: "Death before kidney failure is not in it, so that it reads too high in the old and frail.",
       source: "Tangri N et al. JAMA 2016;315:164-174, doi 10.1001/jama.2015.18202")

@@ -57,6 +57,12 @@ struct PublishedUnit: Sendable {
   static let phosphate = PublishedUnit(.phosphate, "mg/dL")
   /// Calcium for KFRE; 4.008 mg/dL per mmol/L.
   static let calcium = PublishedUnit(.calcium, "mg/dL")
+  /// Urea as urea nitrogen for nPCR; 2.801 mg/dL of nitrogen per mmol/L.
+  static let ureaNitrogen = PublishedUnit(.ureaNitrogen, "mg/dL")
+  /// See `ureaNitrogen`.
+  static let ureaNitrogenPost = PublishedUnit(.ureaNitrogenPost, "mg/dL")
+  /// Iron binding capacity for MIS; 5.5845 ug/dL per umol/L.
+  static let ironBindingCapacity = PublishedUnit(.ironBindingCapacity, "ug/dL")
   /// Insulin for HOMA, QUICKI and Adipo-IR; 6.00 pmol/L per uU/mL (Knopp 2019, PMID 30318910), never 6.945.
   static let insulin = PublishedUnit(.insulin, "uU/mL")
 }

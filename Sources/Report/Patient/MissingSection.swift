@@ -6,8 +6,16 @@ enum MissingSection {
     page.element("h3", text: "What was missing")
     page.element("dl") { page in
       line(&page, "Labs of the mechanism", Wording.known(visit.mechanismLabsMissing))
-      let others = Analyte.allCases.filter { !Analyte.mechanismLabs.contains($0) && !visit.knows($0) }
-      line(&page, "Other labs and vitals", Wording.known(others))
+      let isOnDialysis = [.haemodialysis, .peritoneal].contains(visit.panel.dialysis)
+      let others = Analyte.allCases.filter { analyte in
+        !Analyte.mechanismLabs.contains(analyte) && !visit.knows(analyte)
+          && (isOnDialysis || !Analyte.dialysisItems.contains(analyte))
+      }
+      // Where nobody filled in the form its seven items are one.
+      let items = Analyte.malnutritionItems
+      let isFormEmpty = items.allSatisfy { others.contains($0) }
+      let listed = isFormEmpty ? others.filter { !items.contains($0) } : others
+      line(&page, "Other labs and vitals", Wording.known(listed) + (isFormEmpty ? "; MIS items 1 to 7" : ""))
       let covariates = Covariate.allCases.filter { visit.panel.code($0) == 0 }.map(\.label)
       line(&page, "Not recorded", ((visit.panel.age == nil ? ["Age"] : []) + covariates).joined(separator: "; "))
       let indices = visit.indices.filter { $0.value.value.isNaN }.map(\.definition.name)
