@@ -77,11 +77,11 @@ public struct InputSet: OptionSet, Sendable, Hashable {
   /// A set from its bits.
   @inlinable public init(rawValue: UInt128) { self.rawValue = rawValue }
   /// The set of one analyte.
-  @inlinable public init(_ analyte: Analyte) { rawValue = 1 << (Self.firstAnalyte + analyte.ordinal) }
+  @inlinable public init(_ analyte: Analyte) { rawValue = 1 &<< UInt128(truncatingIfNeeded: Self.firstAnalyte + analyte.ordinal) }
   /// The bit of the first analyte: behind age and the covariates.
   @inlinable static var firstAnalyte: Int { 1 + Covariate.count }
   /// The set of one covariate.
-  @inlinable public init(_ covariate: Covariate) { rawValue = 1 << (1 + covariate.ordinal) }
+  @inlinable public init(_ covariate: Covariate) { rawValue = 1 &<< UInt128(truncatingIfNeeded: 1 + covariate.ordinal) }
   /// Age.
   public static let age = InputSet(rawValue: 1)
 

@@ -117,6 +117,11 @@ public struct PanelBlock: Sendable {
     set { labs[row * Analyte.count + analyte.ordinal] = newValue }
   }
 
+  /// All laboratory values of the visit in a row, by `Analyte.ordinal`.
+  @inlinable public func labs(row: Int) -> ArraySlice<LabValue> {
+    labs[row * Analyte.count..<(row + 1) * Analyte.count]
+  }
+
   /// The code of a covariate of the visit in a row; 0 is unknown.
   @inlinable public subscript(covariate: Covariate, row: Int) -> UInt8 {
     get { codes[row * Covariate.count + covariate.ordinal] }

@@ -30,12 +30,14 @@ public final class IndexVisit {
     isOnDialysis = panel.dialysis == .haemodialysis || panel.dialysis == .peritoneal
     bodyMassIndex = BodyMassIndex.derive(panel)
     var (present, censored, notFinite) = (panel.age == nil ? 0 : InputSet.age.rawValue, UInt128(0), UInt128(0))
-    for analyte in Analyte.allCases {
-      let lab = panel.block[analyte, panel.row]
-      guard lab.status != .missing else { continue }
-      present |= InputSet(analyte).rawValue
-      if lab.status != .measured { censored |= InputSet(analyte).rawValue }
-      if !lab.value.isFinite { notFinite |= InputSet(analyte).rawValue }
+    var bit = InputSet(Analyte.glucose).rawValue
+    for lab in panel.block.labs(row: panel.row) {
+      if lab.status != .missing {
+        present |= bit
+        if lab.status != .measured { censored |= bit }
+        if !lab.value.isFinite { notFinite |= bit }
+      }
+      bit = bit &<< 1
     }
     self.present = InputSet(rawValue: present)
     self.censored = AnalyteSet(bits: censored)
