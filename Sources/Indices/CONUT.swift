@@ -23,12 +23,8 @@ public enum CONUT: Index {
       return .none(.notComputable, .outsideDomain)
     }
     return Applicability.result(
-      points(albumin, [35, 30, 25]) * 2 + points(lymphocytes, [1.6, 1.2, 0.8]) + points(cholesterol, [180, 140, 100]),
+      PointScale.below(albumin, 35, 30, 25) * 2 + PointScale.below(lymphocytes, 1.6, 1.2, 0.8)
+        + PointScale.below(cholesterol, 180, 140, 100),
       caveat: Applicability.censoring(inputs, visit))
-  }
-
-  /// How many of the limits a value is below; the slack is that of a unit's conversion.
-  private static func points(_ value: Double, _ limits: [Double]) -> Double {
-    Double(limits.count { value < $0 * (1 - 1e-9) })
   }
 }

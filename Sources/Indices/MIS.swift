@@ -39,7 +39,8 @@ public enum MIS: Index {
     guard Applicability.areFinite(laboratory.union(given), visit), albumin > 0, iron > 0 else {
       return .none(.notComputable, .outsideDomain)
     }
-    var sum = points(index, 20, 18, 16) + points(albumin, 4.0, 3.5, 3.0) + points(iron, 250, 200, 150)
+    var sum = PointScale.below(index, 20, 18, 16)
+    sum += PointScale.below(albumin, 4.0, 3.5, 3.0) + PointScale.below(iron, 250, 200, 150)
     for item in Analyte.malnutritionItems {
       guard let value = visit.value(item), [0, 1, 2, 3].contains(value) else {
         return .none(.notComputable, .outsideDomain)
@@ -47,11 +48,5 @@ public enum MIS: Index {
       sum += value
     }
     return Applicability.result(sum, caveat: Applicability.censoring(laboratory, visit))
-  }
-
-  /// How many of the limits a value is below; the slack is that of a unit's conversion.
-  private static func points(_ value: Double, _ first: Double, _ second: Double, _ third: Double) -> Double {
-    func below(_ limit: Double) -> Double { value < limit * (1 - 1e-9) ? 1 : 0 }
-    return below(first) + below(second) + below(third)
   }
 }

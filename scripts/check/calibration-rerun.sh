@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Whether the calibration gives the same bytes again: a small fit with one and two threads, and the way from the committed
-# sample of the posterior to what ships. RERUN_FIT=1 runs the whole fit too (some 40 minutes on two free cores).
+# sample of the posterior to what ships. RERUN_FIT=1 runs the whole fit too (some 50 minutes on two free cores); RERUN_FIT=folder
+# takes what `calibrate fit --out folder` made before.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -18,8 +19,12 @@ done
 
 mkdir "$work/result"
 cp Calibration/Result/{sample,stages,run}.csv "$work/result/"
-if [ "${RERUN_FIT:-}" = 1 ]; then
-  "$calibrate" fit --out "$work/result" >&2
+if [ -n "${RERUN_FIT:-}" ]; then
+  if [ "$RERUN_FIT" = 1 ]; then
+    "$calibrate" fit --out "$work/result" >&2
+  else
+    cp "$RERUN_FIT"/{sample,stages,run}.csv "$work/result/"
+  fi
   for file in sample stages run; do
     row "the whole fit from its seed: $file.csv" "$(same "$work/result/$file.csv" "Calibration/Result/$file.csv")"
   done
