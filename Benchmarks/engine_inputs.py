@@ -1,9 +1,10 @@
-"""Random inputs of the three-tissue model over physiological ranges, plasma moving, from a seed, as the table both sides read."""
+"""Random inputs of the three-tissue model over physiological ranges, plasma held, from a seed, as the table both sides read."""
 import random
 import sys
 
 RANGES = {  # low, high: drawn evenly on a logarithmic scale
-    "amino_acids": (1, 4), "fat_mass": (0.6, 3), "meal_glucose": (0.3, 0.5), "tnf_alpha": (0.8, 10), "il6": (0.5, 15),
+    "insulin_a": (20, 600), "insulin_m": (20, 600), "insulin_l": (20, 600), "glucose": (3.5, 12), "ffa": (0.1, 1.2),
+    "leptin": (1, 80), "adiponectin": (2, 40), "amino_acids": (1, 4), "tnf_alpha": (0.8, 10), "il6": (0.5, 15),
     "gfr": (5, 120), "igf1_drive": (0.5, 1.5), "energy_supply": (0.6, 1.2),
 }
 SHARES = {"uraemic_load": 0.8, "acidosis": 0.6, "vitamin_d_deficit": 1.0}  # evenly from 0

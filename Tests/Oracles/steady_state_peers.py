@@ -11,11 +11,15 @@ import argparse
 import csv
 import random
 import subprocess
+import sys
 import tempfile
+from pathlib import Path
 
 import basico
-import libsbml
 import roadrunner
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "Benchmarks"))
+from patient_context import hold_plasma
 
 MODEL = "Sources/Mechanism/Model/mtorc1.xml"
 TOLERANCE = 1e-6
@@ -32,26 +36,9 @@ EXPERIMENT = COMMON | {"fat_mass": (0.5, 4), "meal_glucose": (0.2, 0.7), "raptor
 
 
 def contexts(folder):
-    """[(name, file, ranges)]. In the patient context plasma is made of parameters, which every program sets alike."""
-    document = libsbml.readSBMLFromFile(MODEL)
-    model = document.getModel()
-    for species in [one.clone() for one in model.getListOfSpecies() if one.getCompartment() == "plasma"]:
-        name = species.getId()
-        model.removeRuleByVariable(name)
-        model.removeSpecies(name)
-        for reaction in model.getListOfReactions():
-            reaction.removeModifier(name)
-        parameter = model.createParameter()
-        parameter.setId(name)
-        parameter.setConstant(True)
-        parameter.setUnits("dimensionless")
-        parameter.setValue(species.getInitialConcentration())
-    for name in ("insulin_a", "insulin_m", "insulin_l"):
-        model.removeRuleByVariable(name)
-        model.getParameter(name).setConstant(True)
-        model.getParameter(name).setValue(100)
+    """[(name, file, ranges)]."""
     held = f"{folder}/patient.xml"
-    libsbml.writeSBMLToFile(document, held)
+    hold_plasma(MODEL, held)
     return [("patient", held, PATIENT), ("experiment", MODEL, EXPERIMENT)]
 
 
