@@ -77,7 +77,9 @@ public struct InputSet: OptionSet, Sendable, Hashable {
   /// A set from its bits.
   @inlinable public init(rawValue: UInt128) { self.rawValue = rawValue }
   /// The set of one analyte.
-  @inlinable public init(_ analyte: Analyte) { rawValue = 1 &<< UInt128(truncatingIfNeeded: Self.firstAnalyte + analyte.ordinal) }
+  @inlinable public init(_ analyte: Analyte) {
+    rawValue = 1 &<< UInt128(truncatingIfNeeded: Self.firstAnalyte + analyte.ordinal)
+  }
   /// The bit of the first analyte: behind age and the covariates.
   @inlinable static var firstAnalyte: Int { 1 + Covariate.count }
   /// The set of one covariate.
