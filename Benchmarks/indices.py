@@ -16,83 +16,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-begin = time.perf_counter()
-np.seterr(all="ignore")
+from indices_store import (
+    asked, begin, day, fact, is_, lab, levels, limit, n, nothing, nowhere, out, patient, put, reaches, status, three,
+    visits)
+
 prevent = pd.read_csv(Path(__file__).parent.parent / "Sources/Indices/Data/prevent.csv").set_index(["model", "term"])
-con = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
-visits = pd.read_sql_query("SELECT id, patient_id, ordinal, day FROM visit ORDER BY patient_id, ordinal", con)
-# `printed`: reported in the other unit in which limits are printed (mg/dL, for the ratio mg/g).
-labs = pd.read_sql_query(
-    "SELECT visit_id, analyte, value, status, unit IN ('mg/dL', 'g/L') OR analyte = 'uacr' AND factor <> 1 AS printed"
-    " FROM lab_result", con)
-facts = pd.read_sql_query(
-    "SELECT visit_id, name, value FROM attribute WHERE name IN ('age', 'sex', 'ethnicity', 'diabetes', 'hypertension',"
-    " 'dialysis', 'transplant', 'fasting', 'smoking', 'drug_insulin', 'drug_glucose', 'drug_lipid', 'drug_bp',"
-    " 'drug_statin', 'egfr_equation')", con)
-n, index = len(visits), pd.Index(visits["id"])
-patient, day = visits["patient_id"].to_numpy(), visits["day"].to_numpy(float)
-
-
-def spread(names, visit, *columns):
-    """From long to an array of all visits for each name, of every column with what stands where there is none."""
-    (codes, kinds), rows = pd.factorize(names), index.get_indexer(visit)
-    for values, absent in columns:
-        table = np.full((len(kinds), n), absent)
-        table[codes, rows] = values
-        yield dict(zip(kinds, table))
-
-
-value, status, printed = spread(
-    labs["analyte"], labs["visit_id"], (labs["value"], np.nan), (labs["status"], 0), (labs["printed"], False))
-words, levels = pd.factorize(facts["value"])
-fact = next(spread(facts["name"], facts["visit_id"], (words, -1)))
-nothing, nowhere, out = np.full(n, np.nan), np.full(n, -1), {}
-# What is of a person holds for the visits that lack it.
-for name in ("sex", "ethnicity"):
-    known = pd.Series(fact.get(name, nowhere)).where(lambda code: code >= 0)
-    fact[name] = known.fillna(known.groupby(patient).transform("first")).fillna(-1).to_numpy(int)
-
-
-def lab(name):
-    return value.get(name, nothing)
-
-
-def is_(name, *words):
-    return np.array([level in words for level in levels] + [False])[fact.get(name, nowhere)]
-
-
-# Three values: 1 yes, -1 no, 0 unknown. `Or` is the maximum, `not` the sign.
-def three(yes, no):
-    return np.asarray(yes, np.int8) - np.asarray(no, np.int8)
-
-
-def asked(name):
-    return three(is_(name, "yes"), is_(name, "no"))
-
-
-def limit(x, kind, cutoff, above=False):
-    """Whether x is at least the cut-off, or above it, where x may itself be a limit: kind 2 is <x, 3 is >x."""
-    least, beyond = x >= cutoff * (1 - 1e-9), x > cutoff * (1 + 1e-9)
-    point = beyond if above else least
-    return three(((kind == 1) & point) | ((kind == 3) & least), ((kind == 1) & ~point) | ((kind == 2) & ~beyond))
-
-
-def reaches(name, cutoff, other=None, above=False):
-    """The same of a lab, in the unit in which it was reported."""
-    kind = status.get(name, np.zeros(n, int))
-    x = np.where(kind == 2, 2 * lab(name), lab(name))
-    if other is not None and name in printed:
-        x, cutoff = np.where(printed[name], x * milligrams[name], x), np.where(printed[name], other, cutoff)
-    return limit(x, kind, cutoff, above)
-
-
-def put(name, values, where=True):
-    out[name] = np.where(where & np.isfinite(values), values, np.nan)
-    return out[name]
-
-
 # What many of them read.
-milligrams = {"glucose": 18.0156, "glucose_2h": 18.0156, "triglyceride": 88.57, "hdl": 38.67, "uacr": 8.8402}
 age = pd.to_numeric(pd.Series([*levels, None]), errors="coerce").to_numpy(float)[fact.get("age", nowhere)]
 female, male = is_("sex", "female"), is_("sex", "male")
 sexed, adult = female | male, ~(age < 18)
