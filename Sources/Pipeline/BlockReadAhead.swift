@@ -25,10 +25,15 @@ final class BlockReadAhead: Sendable {
   /// The next block, with the random keys of its visits set; nil behind the last.
   func next() throws -> StoredBlock? {
     ready.wait()
-    let found = try block.withLock { try $0.get() }
-    // A read that is under way when nobody asks any more is waited for by nobody, and does no harm.
-    if let found { read(after: found.panel.visits.last?.patient ?? Int64.max) } else { ready.signal() }
-    return found
+    let result = block.withLock { $0 }
+    // A read that is under way when nobody asks any more is waited for by nobody, and does no harm. Behind the last block, or
+    // an error, the answer stays the same.
+    if case .success(let found?) = result {
+      read(after: found.panel.visits.last?.patient ?? Int64.max)
+    } else {
+      ready.signal()
+    }
+    return try result.get()
   }
 
   private func read(after patient: Int64) {

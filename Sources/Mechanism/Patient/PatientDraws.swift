@@ -20,8 +20,8 @@ struct PatientDraws {
     self.row = row
     self.scorer = scorer
     gfr = row.value(.egfr) ?? computedGFR
-    known = PopulationVariable.allCases.map { Self.usable(row.value($0.analyte)) != nil }
-    let known = known
+    let known = PopulationVariable.allCases.map { Self.usable(row.value($0.analyte)) != nil }
+    self.known = known
     usualValues = [false, true].map {
       scorer.population.usualValues(known: known, diabetes: $0, error: scorer.error)
     }
