@@ -1,10 +1,10 @@
 import Domain
 
-/// The normalised protein catabolic rate on haemodialysis, from the rise of urea between two sessions (Jindal 1988).
+/// The normalised protein catabolic rate on haemodialysis, from the rise of urea between two dialyses (Jindal 1988).
 public enum NPCR: Index {
   public static let definition = IndexDefinition(
     id: "npcr", name: "nPCR (haemodialysis)",
-    formula: "0.22 + 0.036 x (urea nitrogen before this session - after the previous one [mg/dL]) x 24 / hours between"
+    formula: "0.22 + 0.036 x (urea nitrogen before dialysis - after the previous one [mg/dL]) x 24 / hours between"
       + " + 6.25 x urea nitrogen in urine [g/d] / weight [kg]",
     unit: "g/kg/d",
     inputs: [

@@ -21,7 +21,7 @@ import Testing
     let known: Set<String> = [
       "egfr", "bmi", "lep_adipo", "gnri_lorentz", "tyg_bmi", "tyg_wc", "mets_vf", "homa_ad", "aip", "egfr_cmdrd",
       "ckd_chronic", "egfr_slope", "prevent_cvd_10y_full", "prevent_ascvd_10y_full", "prevent_hf_10y_full", "pni",
-      "pew",
+      "pew", "mis",
       "egfr_schwartz",
     ]
     #expect(thin.isSubset(of: known), "\(thin.subtracting(known))")
