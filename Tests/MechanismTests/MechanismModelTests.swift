@@ -71,7 +71,7 @@ import Testing
     let model = try Model(sbml: Array(Self.shippedText.utf8), name: "mtorc1")
     let slow = MechanismModel.slowIdentifiers
     let probe = try SteadyStateProgram(
-      model: model, inputs: PlasmaInputs.Input.allCases.map(\.rawValue) + slow, clamped: ["insulin"],
+      model: model, inputs: PlasmaInputs.Input.allCases.map(\.identifier) + slow, clamped: ["insulin"],
       wanted: MechanismModel.linkIdentifiers + MechanismModel.readoutIdentifiers)
     let own = probe.solve(cases: [inputs.values + slow.map { _ in 0.3 }]).values(0)
     let linked = try MechanismModel(model).linked.program

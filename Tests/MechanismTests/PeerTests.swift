@@ -54,7 +54,7 @@ import Testing
   @Test func patientContext() throws {
     let model = try MechanismModel.shipped()
     let sbml = try Model(sbml: Array(MechanismModelTests.shippedText.utf8), name: "mtorc1")
-    let inputs = PlasmaInputs.Input.allCases.map(\.rawValue)
+    let inputs = PlasmaInputs.Input.allCases.map(\.identifier)
     for one in try Self.fixture() where one.kind != "experiment" {
       // The whole model: nothing held but plasma insulin, which each tissue's own insulin replaces, and all outputs.
       let whole = try SteadyStateProgram(

@@ -15,14 +15,14 @@ struct CaseBatch: ~Copyable {
   }
 
   /// Begins a batch of this many cases. Inputs stay as they were where the number is that of the last batch; otherwise
-  /// all of them are to be set.
+  /// all of them are to be set. Outputs are of the last batch until this one is solved.
   mutating func begin(count: Int) {
-    let blank = Certificate(status: .notConverged, residual: .nan, minimum: .nan, iterations: 0)
-    states = Array(repeating: .nan, count: program.outputs.count * count)
-    certificates = Array(repeating: blank, count: count)
     guard count != self.count else { return }
     self.count = count
+    let blank = Certificate(status: .notConverged, residual: .nan, minimum: .nan, iterations: 0)
     inputs = Array(repeating: .nan, count: program.inputs.count * count)
+    states = Array(repeating: .nan, count: program.outputs.count * count)
+    certificates = Array(repeating: blank, count: count)
   }
 
   /// Sets one input of one case.
@@ -31,6 +31,13 @@ struct CaseBatch: ~Copyable {
   /// Sets one input of these cases.
   mutating func set(_ input: Int, _ items: Range<Int>, _ value: Double) {
     for place in input * count + items.lowerBound..<input * count + items.upperBound { inputs[place] = value }
+  }
+
+  /// Sets one input of all cases, one entry a case.
+  mutating func withInput(_ input: Int, _ body: (UnsafeMutableBufferPointer<Double>) -> Void) {
+    inputs.withUnsafeMutableBufferPointer { all in
+      body(UnsafeMutableBufferPointer(rebasing: all[input * count..<(input + 1) * count]))
+    }
   }
 
   /// Solves all cases.
@@ -47,6 +54,9 @@ struct CaseBatch: ~Copyable {
 
   /// One output of one case.
   func output(_ output: Int, _ item: Int) -> Double { states[output * count + item] }
+
+  /// One output of all cases.
+  func output(_ output: Int) -> ArraySlice<Double> { states[output * count..<(output + 1) * count] }
 
   /// Whether the solution of a case was certified.
   func isCertified(_ item: Int) -> Bool { certificates[item].status == .certified }

@@ -9,6 +9,8 @@ public struct ParameterEnsemble: Sendable {
   public let parameters: [String]
   /// One row a set, values in the units of the SBML file.
   public let sets: [[Double]]
+  /// The same by parameter, then set: the engine takes its inputs by columns.
+  let columns: [[Double]]
 
   /// How many sets there are.
   public var count: Int { sets.count }
@@ -19,6 +21,7 @@ public struct ParameterEnsemble: Sendable {
     precondition(sets.allSatisfy { $0.count == parameters.count })
     self.parameters = parameters
     self.sets = sets
+    columns = parameters.indices.map { place in sets.map { $0[place] } }
   }
 
   /// Reads a table with one column a parameter and one row a set; a field that is no number is not a number here.

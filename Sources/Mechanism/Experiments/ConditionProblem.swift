@@ -76,7 +76,7 @@ public struct ConditionProblem: Sendable {
     freeSlow = places(MechanismModel.slowIdentifiers, model.free)
     referenceVariables = places(model.references.map(\.variable), model.held)
     referenceStart = Self.start(Background.reference, model)
-    variantPlace = model.exogenous.firstIndex(of: PlasmaInputs.Input.variantB.rawValue) ?? 0
+    variantPlace = model.exogenous.firstIndex(of: PlasmaInputs.Input.variantB.identifier) ?? 0
   }
 
   /// Exogenous inputs, then plasma, of a background in its habitual state.
@@ -86,7 +86,7 @@ public struct ConditionProblem: Sendable {
     func value(_ name: String, _ otherwise: Double) -> Double {
       if name == "fat_mass" { return background.fatMass }
       if name == "meal_glucose" { return background.mealGlucose }
-      return PlasmaInputs.Input(rawValue: name).map { inputs[$0] } ?? otherwise
+      return PlasmaInputs.Input.allCases.first { $0.identifier == name }.map { inputs[$0] } ?? otherwise
     }
     return zip(model.exogenous, model.defaults).map { value($0, $1) }
       + ExperimentModel.heldPlasma.map { value($0, .nan) }

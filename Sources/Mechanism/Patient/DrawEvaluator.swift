@@ -53,40 +53,38 @@ struct DrawEvaluator: ~Copyable {
   /// The states of reference persons; nil for one that is not certified.
   mutating func references(_ cases: [Case]) -> [ReferenceState?] {
     solveStates(cases)
-    solveLinks(cases, cases.indices.map { [patientLinks($0)] })
+    solveLinks(cases, subsets: Self.all..<Self.all + 1)
     return cases.indices.map { item in
       guard habitual.isCertified(item), probe.isCertified(item), let response = responses(item * 2) else { return nil }
       return ReferenceState(
-        mtorc1: habitualMTORC1(item), probeMTORC1: probeMTORC1(item), links: patientLinks(item), response: response)
+        mtorc1: habitualMTORC1(item), probeMTORC1: probeMTORC1(item),
+        links: MechanismModel.linkIdentifiers.indices.map { probe.output($0, item) },
+        response: Tissue.allCases.map { response[$0.rawValue] })
     }
   }
 
   /// Outcomes in the order of the cases.
   mutating func outcomes(_ cases: [Case], references: [ReferenceState], withArms: Bool = true) -> [DrawOutcome] {
     solveStates(cases)
-    let subsets = withArms ? Array(0..<ShapleyValue.subsets) : [ShapleyValue.subsets - 1]
-    solveLinks(
-      cases,
-      cases.indices.map { item in
-        let patient = patientLinks(item)
-        let off = references[cases[item].reference].links
-        return subsets.map { subset in
-          patient.indices.map { subset & 1 << ($0 % Arm.allCases.count) != 0 ? patient[$0] : off[$0] }
-        }
-      })
+    let subsets = withArms ? 0..<Self.all + 1 : Self.all..<Self.all + 1
+    solveLinks(cases, subsets: subsets, without: references)
     return cases.indices.map { item in
       outcome(item, subsets: subsets.count, reference: references[cases[item].reference])
     }
   }
 
+  /// The subset of all arms.
+  private static let all = ShapleyValue.subsets - 1
+  private static let tissues = Tissue.allCases.count
+
   private func outcome(_ item: Int, subsets: Int, reference: ReferenceState) -> DrawOutcome {
     let failed = DrawOutcome(index: [], mtorc1: [], arms: [], isCertified: false)
     guard habitual.isCertified(item), probe.isCertified(item) else { return failed }
-    var worth = Tissue.allCases.map { _ in [Double]() }
+    var worth = (0..<Self.tissues).map { _ in Array(repeating: 0.0, count: subsets) }
     for subset in 0..<subsets {
       guard let response = responses((item * subsets + subset) * 2) else { return failed }
-      for tissue in Tissue.allCases.map(\.rawValue) {
-        worth[tissue].append(InsulinResponse.index(response[tissue], reference: reference.response[tissue]))
+      for tissue in 0..<Self.tissues {
+        worth[tissue][subset] = InsulinResponse.index(response[tissue], reference: reference.response[tissue])
       }
     }
     func log2(_ values: [Double], over reference: [Double]) -> [Double] {
@@ -101,60 +99,73 @@ struct DrawEvaluator: ~Copyable {
 
   // The outputs of each program are those that MechanismModel asks for, in its order.
   private func habitualMTORC1(_ item: Int) -> [Double] {
-    Tissue.allCases.indices.map { habitual.output(MechanismModel.slowIdentifiers.count + $0, item) }
+    (0..<Self.tissues).map { habitual.output(MechanismModel.slowIdentifiers.count + $0, item) }
   }
 
   private func probeMTORC1(_ item: Int) -> [Double] {
-    Tissue.allCases.indices.map { probe.output(MechanismModel.linkIdentifiers.count + $0, item) }
-  }
-
-  private func patientLinks(_ item: Int) -> [Double] {
-    MechanismModel.linkIdentifiers.indices.map { probe.output($0, item) }
+    (0..<Self.tissues).map { probe.output(MechanismModel.linkIdentifiers.count + $0, item) }
   }
 
   /// Insulin responses by tissue from two solutions, with insulin and without; nil where one is not certified.
-  private func responses(_ place: Int) -> [Double]? {
+  private func responses(_ place: Int) -> InlineArray<3, Double>? {
     guard linked.isCertified(place), linked.isCertified(place + 1) else { return nil }
-    return Tissue.allCases.map { tissue in
+    var responses = InlineArray<3, Double>(repeating: .nan)
+    for tissue in Tissue.allCases {
       let output = tissue.rawValue
-      return InsulinResponse.response(
+      responses[output] = InsulinResponse.response(
         tissue, readout: linked.output(output, place), withoutInsulin: linked.output(output, place + 1), constants)
     }
+    return responses
   }
 
   private mutating func solveStates(_ cases: [Case]) {
     let sets = cases.map(\.set)
+    let inputs = PlasmaInputs.Input.allCases.indices
     habitual.begin(sets: sets)
-    for item in cases.indices {
-      let values = cases[item].habitual.values
-      for input in values.indices { habitual.set(input, item, values[input]) }
+    for input in inputs {
+      habitual.withInput(input) { for item in cases.indices { $0[item] = cases[item].habitual.values[input] } }
     }
     habitual.solve()
     probe.begin(sets: sets)
-    for item in cases.indices {
-      let values = cases[item].probe.values
-      for input in values.indices { probe.set(input, item, values[input]) }
-      for slow in MechanismModel.slowIdentifiers.indices {
-        probe.set(values.count + slow, item, habitual.output(slow, item))
-      }
+    for input in inputs {
+      probe.withInput(input) { for item in cases.indices { $0[item] = cases[item].probe.values[input] } }
+    }
+    for slow in MechanismModel.slowIdentifiers.indices {
+      let settled = habitual.output(slow)
+      probe.withInput(inputs.count + slow) { _ = $0.update(fromContentsOf: settled) }
     }
     probe.solve()
   }
 
-  /// Solves as many variants of each case's links, each with the probe's insulin and, next to it, without insulin.
-  private mutating func solveLinks(_ cases: [Case], _ variants: [[[Double]]]) {
+  /// Solves each case's links with these subsets of the arms as they are in the person and the others as they are in the
+  /// reference, each with the probe's insulin and, next to it, without insulin.
+  private mutating func solveLinks(_ cases: [Case], subsets: Range<Int>, without references: [ReferenceState] = []) {
     let insulin = Probe.insulin(constants)
-    linked.begin(sets: cases.map(\.set), casesEach: 2 * (variants.first?.count ?? 0))
-    var place = 0
-    for links in variants.joined() {
-      for tissue in insulin.indices {
-        linked.set(tissue, place, insulin[tissue])
-        linked.set(tissue, place + 1, constants[.noInsulin])
+    let none = constants[.noInsulin]
+    linked.begin(sets: cases.map(\.set), casesEach: 2 * subsets.count)
+    for tissue in insulin.indices {
+      linked.withInput(tissue) { input in
+        for place in stride(from: 0, to: input.count, by: 2) {
+          input[place] = insulin[tissue]
+          input[place + 1] = none
+        }
       }
-      for copy in 0..<2 {
-        for link in links.indices { linked.set(insulin.count + link, place + copy, links[link]) }
+    }
+    for link in MechanismModel.linkIdentifiers.indices {
+      let arm = 1 << (link % Arm.allCases.count)
+      let own = probe.output(link)
+      linked.withInput(insulin.count + link) { input in
+        var place = 0
+        for (item, on) in own.enumerated() {
+          let off = references.isEmpty ? on : references[cases[item].reference].links[link]
+          for subset in subsets {
+            let value = subset & arm != 0 ? on : off
+            input[place] = value
+            input[place + 1] = value
+            place += 2
+          }
+        }
       }
-      place += 2
     }
     linked.solve()
   }

@@ -11,8 +11,6 @@ import Synchronization
 public struct HealthyBandComputation: Sendable {
   /// Virtual people behind the shipped bands, for each sex, variant and parameter set.
   public static let people = 2500
-  /// The key of their random streams: any fixed number would do.
-  static let key: UInt64 = 0x5248_454f_5354_4154
 
   /// Why a parameter set has nothing that people could be compared with.
   public enum Failure: Error, Sendable, Equatable {
@@ -40,11 +38,12 @@ public struct HealthyBandComputation: Sendable {
     references = ComparisonGroup.all.map {
       DrawEvaluator.Case(reference[$0.sex], group: $0, reference: reference, constants, reference: $0.place)
     }
+    let virtual = VirtualPeople(constants, population, error)
     healthy = ComparisonGroup.all.map { group in
       (0..<max(1, people)).map { number in
-        let person = Self.virtualPerson(
-          number: UInt32(number), sex: group.sex, constants: constants, population: population, error: error)
-        return DrawEvaluator.Case(person, group: group, reference: reference, constants, reference: group.place)
+        DrawEvaluator.Case(
+          virtual.person(UInt32(number), sex: group.sex), group: group, reference: reference, constants,
+          reference: group.place)
       }
     }
   }
@@ -109,57 +108,5 @@ public struct HealthyBandComputation: Sendable {
   private static func band(_ values: [Double]) -> HealthyBands.Band {
     let sorted = values.sorted()
     return .init(low: Quantile.type7(sorted: sorted, p: 0.1), high: Quantile.type7(sorted: sorted, p: 0.9))
-  }
-
-  /// No raised glucose, no inflammation, no deficit of vitamin D, no acidosis.
-  private static func isHealthy(_ person: Person, _ constants: MappingConstants) -> Bool {
-    person[.glucose] < constants[.healthyGlucoseLimit] && person[.crp] < constants[.healthyCRPLimit]
-      && person[.vitaminD] >= constants[.healthyVitaminDLimit]
-      && person[.bicarbonate] >= constants[.healthyBicarbonateLimit]
-  }
-
-  /// A lean person without diabetes, kidney disease or what `isHealthy` excludes, who goes the way of a patient: measured
-  /// once, with error, and then drawn from what was measured.
-  private static func virtualPerson(
-    number: UInt32, sex: Sex, constants: MappingConstants, population: PopulationModel, error: LaboratoryError
-  ) -> Person {
-    var stream = RandomStream(key: key, purpose: sex == .female ? 0 : 1, draw: number)
-    func between(_ low: MappingConstants.Name, _ high: MappingConstants.Name, _ u: Double) -> Double {
-      constants[low] + (constants[high] - constants[low]) * u
-    }
-    func normals() -> [Double] { PopulationVariable.allCases.map { _ in stream.normal() } }
-    let lean = population.usualValues(
-      known: PopulationVariable.allCases.map { $0 == .bmi }, diabetes: false, error: error)
-    let measured = population.usualValues(
-      known: PopulationVariable.allCases.map { _ in true }, diabetes: false, error: error)
-    var person = Person(sex: sex, age: 0, diabetes: false, dialysis: .none, gfr: 0, values: [])
-    func means() -> [Double] {
-      PopulationVariable.allCases.map {
-        population.distribution($0, sex: sex, age: person.age, gfr: person.gfr, dialysis: .none, diabetes: false).mean
-      }
-    }
-    // A person who is not healthy is drawn again; the limit only guards against a table that admits nobody.
-    for _ in 0..<1000 {
-      person.age = between(.healthyAgeLow, .healthyAgeHigh, stream.uniform())
-      person.gfr = between(.healthyGFRLow, .healthyGFRHigh, stream.uniform())
-      let bmi = between(.healthyBMILow, .healthyBMIHigh, stream.uniform())
-      let means = means()
-      var known = Array(repeating: 0.0, count: PopulationVariable.count)
-      let place = PopulationVariable.bmi.rawValue
-      known[place] = Elementary.logarithm(bmi) - means[place]
-      let usual = lean.deviations(measured: known, normals: normals(), errors: normals())
-      person.values = usual.indices.map { Elementary.exponential(means[$0] + usual[$0]) }
-      if isHealthy(person, constants) { break }
-    }
-    person.gfr = error.perturb(person.gfr, .egfr, normal: stream.normal())
-    let means = means()
-    let seen = PopulationVariable.allCases.map { variable in
-      Elementary.logarithm(error.perturb(person[variable], variable.analyte, normal: stream.normal()))
-        - means[variable.rawValue]
-    }
-    let drawn = measured.deviations(measured: seen, normals: normals(), errors: normals())
-    person.values = drawn.indices.map { Elementary.exponential(means[$0] + drawn[$0]) }
-    person.gfr = error.perturb(person.gfr, .egfr, normal: stream.normal())
-    return person
   }
 }

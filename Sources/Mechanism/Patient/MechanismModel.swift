@@ -30,7 +30,7 @@ public struct MechanismModel: Sendable {
   /// - Throws: an ``EngineError`` that names the element which is missing or refused.
   public init(_ model: Model, parameters: [String] = []) throws(EngineError) {
     self.parameters = parameters
-    let plasma = PlasmaInputs.Input.allCases.map(\.rawValue)
+    let plasma = PlasmaInputs.Input.allCases.map(\.identifier)
     habitual = try EnsembleProgram(
       model, inputs: plasma, wanted: Self.slowIdentifiers + Self.mtorc1Identifiers, parameters: parameters)
     probe = try EnsembleProgram(

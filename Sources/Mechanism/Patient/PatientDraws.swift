@@ -13,6 +13,10 @@ struct PatientDraws {
   let gfr: Double?
   let scorer: Scorer
   private let known: [Bool]
+  /// By `PopulationVariable`; not a number where not measured. And the ln of it.
+  private let measured, logMeasured: [Double]
+  /// Sigma of the laboratory error of each variable.
+  private let errorSigma: [Double]
   /// By diabetes: no, yes.
   private let usualValues: [UsualValueDraw]
 
@@ -20,8 +24,12 @@ struct PatientDraws {
     self.row = row
     self.scorer = scorer
     gfr = row.value(.egfr) ?? computedGFR
-    let known = PopulationVariable.allCases.map { Self.usable(row.value($0.analyte)) != nil }
+    let measured = PopulationVariable.allCases.map { Self.usable(row.value($0.analyte)) }
+    let known = measured.map { $0 != nil }
     self.known = known
+    self.measured = measured.map { $0 ?? .nan }
+    logMeasured = measured.map { $0.map(Elementary.logarithm) ?? .nan }
+    errorSigma = PopulationVariable.allCases.map { scorer.error.sigma($0.analyte) }
     usualValues = [false, true].map {
       scorer.population.usualValues(known: known, diabetes: $0, error: scorer.error)
     }
@@ -49,10 +57,10 @@ struct PatientDraws {
     var personStream = RandomStream(key: key, purpose: Purpose.person.rawValue, draw: d)
     let constants = scorer.constants
 
-    let errors = PopulationVariable.allCases.map { _ in errorStream.normal() }
+    let errors = (0..<PopulationVariable.count).map { _ in errorStream.normal() }
     let gfrError = errorStream.normal()
     let prealbuminError = errorStream.normal()
-    let normals = PopulationVariable.allCases.map { _ in missingStream.normal() }
+    let normals = (0..<PopulationVariable.count).map { _ in missingStream.normal() }
     let (sexDraw, diabetesDraw) = (personStream.uniform(), personStream.uniform())
     let (ageDraw, gfrDraw) = (personStream.normal(), personStream.normal())
 
@@ -61,18 +69,14 @@ struct PatientDraws {
     let trueGFR =
       gfr.map { scorer.error.perturb($0, .egfr, normal: gfrError) }
       ?? max(
-        5, constants[.gfrUnknownAt40] + constants[.gfrUnknownPerYear] * (age - 40) + constants[.gfrUnknownSD] * gfrDraw)
+        5,
+        constants[.gfrUnknownAtForty] + constants[.gfrUnknownPerYear] * (age - 40) + constants[.gfrUnknownSD] * gfrDraw)
     let diabetes = isDiabetic(gfr: trueGFR, uniform: diabetesDraw)
 
-    let means = PopulationVariable.allCases.map {
-      scorer.population.distribution(
-        $0, sex: sex, age: age, gfr: trueGFR, dialysis: row.dialysis, diabetes: diabetes
-      ).mean
-    }
-    let measured = PopulationVariable.allCases.map { row.value($0.analyte) ?? .nan }
+    let means = scorer.population.means(
+      sex: sex, age: age, gfr: trueGFR, dialysis: row.dialysis, diabetes: diabetes)
     let deviations = usualValues[diabetes ? 1 : 0].deviations(
-      measured: measured.indices.map { known[$0] ? Elementary.logarithm(measured[$0]) - means[$0] : 0 },
-      normals: normals, errors: errors)
+      measured: means.indices.map { logMeasured[$0] - means[$0] }, normals: normals, errors: errors)
     let values = means.indices.map { Elementary.exponential(means[$0] + deviations[$0]) }
     let person = Person(
       sex: sex, age: age, diabetes: diabetes, dialysis: row.dialysis, gfr: trueGFR, values: values,
@@ -81,10 +85,8 @@ struct PatientDraws {
       }, ktV: Self.usable(row.value(.ktV)), residualClearance: row.value(.residualClearance))
     return Draw(
       person: person,
-      measured: PopulationVariable.allCases.map { variable in
-        let place = variable.rawValue
-        return known[place]
-          ? measured[place] : scorer.error.perturb(values[place], variable.analyte, normal: errors[place])
+      measured: values.indices.map {
+        known[$0] ? measured[$0] : values[$0] * Elementary.exponential(errorSigma[$0] * errors[$0])
       })
   }
 

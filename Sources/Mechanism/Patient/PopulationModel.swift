@@ -11,6 +11,17 @@ import Engine
 public struct PopulationModel: Sendable {
   private struct Line: Sendable {
     var mean, female, perDecade, gfrDeficit, haemodialysis, peritoneal, diabetes, sigma, sigmaDiabetes: Double
+
+    func mean(sex: Sex, age: Double, gfr: Double, dialysis: Dialysis, diabetes hasDiabetes: Bool) -> Double {
+      var mean = mean + perDecade * (age - 45) / 10
+      if sex == .female { mean += female }
+      // On dialysis filtration is taken as gone; otherwise the deficit is 1 at GFR 15.
+      mean += gfrDeficit * (dialysis.isTreated ? 1.2 : max(0, 60 - gfr) / 45)
+      if dialysis == .haemodialysis { mean += haemodialysis }
+      if dialysis == .peritoneal { mean += peritoneal }
+      if hasDiabetes { mean += diabetes }
+      return mean
+    }
   }
   private let lines: [Line]
   /// Correlations of the ln of single measurements, by `PopulationVariable`.
@@ -52,14 +63,13 @@ public struct PopulationModel: Sendable {
     _ variable: PopulationVariable, sex: Sex, age: Double, gfr: Double, dialysis: Dialysis, diabetes: Bool
   ) -> (mean: Double, sigma: Double) {
     let line = lines[variable.rawValue]
-    var mean = line.mean + line.perDecade * (age - 45) / 10
-    if sex == .female { mean += line.female }
-    // On dialysis filtration is taken as gone; otherwise the deficit is 1 at GFR 15.
-    mean += line.gfrDeficit * (dialysis.isTreated ? 1.2 : max(0, 60 - gfr) / 45)
-    if dialysis == .haemodialysis { mean += line.haemodialysis }
-    if dialysis == .peritoneal { mean += line.peritoneal }
-    if diabetes { mean += line.diabetes }
+    let mean = line.mean(sex: sex, age: age, gfr: gfr, dialysis: dialysis, diabetes: diabetes)
     return (mean, diabetes ? line.sigmaDiabetes : line.sigma)
+  }
+
+  /// The means of all variables, by `PopulationVariable`.
+  func means(sex: Sex, age: Double, gfr: Double, dialysis: Dialysis, diabetes: Bool) -> [Double] {
+    lines.map { $0.mean(sex: sex, age: age, gfr: gfr, dialysis: dialysis, diabetes: diabetes) }
   }
 
   /// How usual values are drawn when these variables were measured once. Made once a visit, used in every draw.

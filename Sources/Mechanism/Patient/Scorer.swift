@@ -19,8 +19,9 @@ public struct Scorer: Sendable {
   public static let unsolvedReason = VerdictRule.Reason.unsolved.rawValue
   /// Most draws a visit when nothing else is asked for.
   public static let defaultDraws = 500
-  /// Draws solved together: enough to fill the engine's lanes, few enough for the second-level cache.
-  static let batch = 128
+  /// Draws solved together: enough to fill the lanes of the engine; with their subsets of arms few enough for the
+  /// second-level cache.
+  static let batch = 64
 
   let model: MechanismModel
   /// The parameter sets.

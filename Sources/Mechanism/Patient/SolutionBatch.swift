@@ -23,8 +23,11 @@ struct SolutionBatch: ~Copyable {
     (self.sets, self.casesEach) = (sets, casesEach)
     let first = cases.program.inputs.count - columns.count
     for (place, column) in columns.enumerated() {
-      for (group, set) in sets.enumerated() {
-        cases.set(first + place, group * casesEach..<(group + 1) * casesEach, ensemble.sets[set][column])
+      let values = ensemble.columns[column]
+      cases.withInput(first + place) { input in
+        for (group, set) in sets.enumerated() {
+          input[group * casesEach..<(group + 1) * casesEach].update(repeating: values[set])
+        }
       }
     }
   }
@@ -32,11 +35,19 @@ struct SolutionBatch: ~Copyable {
   /// Sets one input of one case.
   mutating func set(_ input: Int, _ item: Int, _ value: Double) { cases.set(input, item, value) }
 
+  /// Sets one input of all cases, one entry a case.
+  mutating func withInput(_ input: Int, _ body: (UnsafeMutableBufferPointer<Double>) -> Void) {
+    cases.withInput(input, body)
+  }
+
   /// Solves all cases.
   mutating func solve() { cases.solve() }
 
   /// One output of one case.
   func output(_ output: Int, _ item: Int) -> Double { cases.output(output, item) }
+
+  /// One output of all cases.
+  func output(_ output: Int) -> ArraySlice<Double> { cases.output(output) }
 
   /// Whether the solution of a case was certified.
   func isCertified(_ item: Int) -> Bool { cases.isCertified(item) }

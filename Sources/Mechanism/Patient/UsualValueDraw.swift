@@ -8,10 +8,10 @@
 /// the person, and other labs help to say it.
 public struct UsualValueDraw: Sendable {
   private let known: [Int]
-  /// Of the usual values, and its Cholesky factor.
-  private let covariance, factor: [[Double]]
+  /// Of the usual values with those that were measured, and the Cholesky factor of the usual values.
+  private let covariance, factor: Matrix
   /// The Cholesky factor of the covariance of what is measured.
-  private let measuredFactor: [[Double]]
+  private let measuredFactor: Matrix
   private let errorSigma: [Double]
   /// Whether what is left for the usual values is a covariance; nothing may be drawn otherwise.
   public let isValid: Bool
@@ -27,9 +27,9 @@ public struct UsualValueDraw: Sendable {
     let usualFactor = Self.cholesky(usual)
     let knownFactor = Self.cholesky(places.map { row in places.map { measured[row][$0] } })
     isValid = usualFactor != nil && knownFactor != nil
-    covariance = usual
-    factor = usualFactor ?? usual
-    measuredFactor = knownFactor ?? []
+    covariance = Matrix(usual.map { row in places.map { row[$0] } })
+    factor = Matrix(usualFactor ?? usual)
+    measuredFactor = Matrix(knownFactor ?? [])
     self.errorSigma = errorSigma
     self.known = places
   }
@@ -40,11 +40,14 @@ public struct UsualValueDraw: Sendable {
   ///   - normals: a standard normal number a variable, for what is usual.
   ///   - errors: likewise, for the errors.
   public func deviations(measured: [Double], normals: [Double], errors: [Double]) -> [Double] {
-    var usual = factor.indices.map { row in (0...row).reduce(0.0) { $0 + factor[row][$1] * normals[$1] } }
+    var usual = Array(repeating: 0.0, count: errorSigma.count)
+    for row in usual.indices {
+      for column in 0...row { usual[row] += factor[row, column] * normals[column] }
+    }
     let missed = known.map { measured[$0] - usual[$0] - errorSigma[$0] * errors[$0] }
     let weights = solve(missed)
     for row in usual.indices {
-      for (place, column) in known.enumerated() { usual[row] += covariance[row][column] * weights[place] }
+      for place in weights.indices { usual[row] += covariance[row, place] * weights[place] }
     }
     return usual
   }
@@ -53,16 +56,29 @@ public struct UsualValueDraw: Sendable {
   private func solve(_ right: [Double]) -> [Double] {
     var solution = right
     for row in solution.indices {
-      for column in 0..<row { solution[row] -= measuredFactor[row][column] * solution[column] }
-      solution[row] /= measuredFactor[row][row]
+      for column in 0..<row { solution[row] -= measuredFactor[row, column] * solution[column] }
+      solution[row] /= measuredFactor[row, row]
     }
     for row in solution.indices.reversed() {
       for below in (row + 1)..<max(row + 1, solution.count) {
-        solution[row] -= measuredFactor[below][row] * solution[below]
+        solution[row] -= measuredFactor[below, row] * solution[below]
       }
-      solution[row] /= measuredFactor[row][row]
+      solution[row] /= measuredFactor[row, row]
     }
     return solution
+  }
+
+  /// A matrix, row after row in one array: a draw reads all of it.
+  private struct Matrix: Sendable {
+    private let values: [Double]
+    private let width: Int
+
+    init(_ rows: [[Double]]) {
+      values = rows.flatMap(\.self)
+      width = rows.first?.count ?? 0
+    }
+
+    subscript(row: Int, column: Int) -> Double { values[row * width + column] }
   }
 
   /// The lower factor (Golub and Van Loan, Matrix Computations, 4.2); nil where the matrix is not positive definite.

@@ -22,7 +22,7 @@ struct TreatmentModel: Sendable {
     treatments = model.parameters.filter { $0.name.hasPrefix("Experiment") }.map { ($0.id, $0.value ?? .nan) }
     states = model.species.map(\.id).filter { !ExperimentModel.plasma.contains($0) }
     self.readouts = readouts
-    let plasma = PlasmaInputs.Input.allCases.map(\.rawValue)
+    let plasma = PlasmaInputs.Input.allCases.map(\.identifier)
     let given = plasma + treatments.map(\.id)
     habitual = try EnsembleProgram(model, inputs: given, wanted: states, parameters: parameters)
     course = try TimeCourseProgram(
@@ -45,7 +45,7 @@ struct TreatedInputs {
 
   init(_ plasma: PlasmaInputs, _ model: TreatmentModel) {
     values = plasma.values + model.treatments.map(\.normal)
-    let names = PlasmaInputs.Input.allCases.map(\.rawValue) + model.treatments.map(\.id)
+    let names = PlasmaInputs.Input.allCases.map(\.identifier) + model.treatments.map(\.id)
     places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, $0.offset) })
   }
 
