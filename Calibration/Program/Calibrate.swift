@@ -6,7 +6,7 @@ struct Calibrate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calibrate", abstract: "Fits the model's parameters to published facts and the review's claims.",
     subcommands: [
-      Fit.self, Condition.self, Assess.self, PriorAgreement.self, ShipEnsemble.self, Claims.self,
+      Fit.self, CompareRuns.self, Condition.self, Assess.self, PriorAgreement.self, ShipEnsemble.self, Claims.self,
       CalibrationReport.self, Validate.self, IndexPages.self,
     ])
 }

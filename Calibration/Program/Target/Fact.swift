@@ -22,6 +22,11 @@ struct Fact {
   /// How much it counts: facts that are less sure have a larger deviation besides.
   var weight: Double { species == "human" ? 1 : Likelihood.animalWeight }
 
+  /// Whether it is the same experiment on the model, whatever was found.
+  func isSameExperiment(as other: Fact) -> Bool {
+    comparison == other.comparison && isVariantB == other.isVariantB
+  }
+
   static func all(_ file: DataFile) throws -> [Fact] {
     try file.rows.indices.map { row in
       func cell(_ column: String) -> String { file.value(row, column) }

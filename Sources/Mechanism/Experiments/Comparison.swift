@@ -4,7 +4,7 @@ public import Domain
 ///
 /// Each arm is a condition: habitual inputs under which everything settles, then, if there is a test, inputs under which
 /// the slow states are frozen and the fast ones settle anew. The first arm is without the change, the second with it.
-public struct Comparison: Sendable {
+public struct Comparison: Sendable, Equatable {
   /// Whether plasma is held at the background's values or moves with the tissues.
   public enum Context: String, Sendable {
     case held, free
@@ -27,7 +27,7 @@ public struct Comparison: Sendable {
   }
 
   /// Multiplies inputs by factors spread evenly in their logarithm.
-  package struct Sweep: Sendable {
+  package struct Sweep: Sendable, Equatable {
     package let identifiers: [String]
     package let factors: [Double]
     /// Acute: a dose of the test. Chronic: a factor on the habitual inputs.

@@ -30,6 +30,11 @@ public struct ExperimentResult: Sendable {
   /// Why a row has no experiment, or what variant B breaks by design.
   public let note: String
 
+  /// Whether the readout is one that variant B turns round by design: shown, and not held against it.
+  public var isBrokenByDesign: Bool {
+    variant == "B" && standing == .claimed && status == .notClaimed && !note.isEmpty
+  }
+
   /// Share of the ensemble that must agree for a claim to count as reproduced.
   public static let threshold = 0.95
 

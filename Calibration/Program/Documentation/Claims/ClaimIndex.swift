@@ -43,7 +43,11 @@ struct ClaimIndex {
           "\(a.basis.rawValue)", meaning[a.basis] ?? "", "\(a.agreeing) of \(a.total)", "\(b.agreeing) of \(b.total)",
         ]
       })
-    page.paragraph("Readouts that agree with the review in at least 95 % of the sets, disputed claims apart.")
+    page.paragraph(
+      "Readouts that agree with the review in at least 95 % of the sets; disputed claims and what variant B breaks by "
+        + "design are not counted. That all training readouts agree in A is no finding: the sets were chosen so "
+        + "([the condition](../calibration.md#the-condition-on-the-claims)). What speaks is the second row, less what is said "
+        + "of it in the [calibration](../calibration.md#the-reviews-claims).")
   }
 
   private func table(_ page: inout MarkdownPage) {
@@ -74,13 +78,13 @@ struct ClaimIndex {
   }
 
   private func without(_ page: inout MarkdownPage) {
-    page.heading(2, "Without a result, and not claimed")
+    page.heading(2, "What is not counted")
     let apart = results.filter { $0.claim.standing != .claimed || $0.readouts.isEmpty }
     page.table(
       ["claim", "standing", "why"],
       apart.map { one in
         var reasons = [one.claim.note]
-        if one.readouts.isEmpty { reasons.append(one.reason) }
+        if one.readouts.isEmpty && one.claim.standing != .openQuestion { reasons.append(one.reason) }
         if one.claim.standing == .inputRegression { reasons.append("repeats an input: no evidence for the mechanism") }
         if one.claim.standing == .disputed { reasons.append("contrary work is known, and stands on its page") }
         return [

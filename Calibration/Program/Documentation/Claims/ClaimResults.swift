@@ -70,9 +70,7 @@ struct ClaimResults {
   }
 
   /// Readouts that variant B breaks by design.
-  var brokenByDesign: [ExperimentResult] {
-    results.filter { $0.variant == "B" && $0.standing == .claimed && $0.status == .notClaimed && !$0.note.isEmpty }
-  }
+  var brokenByDesign: [ExperimentResult] { results.filter(\.isBrokenByDesign) }
 
   /// Whether there is anything to draw.
   var hasPlot: Bool { !readouts.isEmpty }

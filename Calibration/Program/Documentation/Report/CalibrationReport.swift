@@ -32,10 +32,13 @@ struct CalibrationReport: ParsableCommand {
 /// All that the report holds.
 struct CalibrationDocument {
   let sampler: SamplerSection
+  /// Nil where fits from other seeds were not summed up.
+  let runs: RunsSection?
   let facts: [FactResult]
   let parameters: ParameterResults
-  /// The split of this fit, and that of the first calibration.
-  let split, earlierSplit: Split
+  /// The split of this fit, and those of the two calibrations before it, the later first.
+  let split: Split
+  let earlierSplits: [Split]
   let explanations: Explanations
   let claims: [ExperimentResult]
   let claimSets: Int
@@ -56,7 +59,7 @@ struct CalibrationDocument {
     }
     guard sample.count >= 2 else { throw Fault("\(result)/sample.csv holds \(sample.count) sets.") }
     split = try Split(Folder.table("split.csv"))
-    earlierSplit = try Split(Folder.table("split_second.csv"))
+    earlierSplits = try ["split_second.csv", "split_first.csv"].map { try Split(Folder.table($0)) }
     let target = try FitTarget(
       model: .shipped(parameters: sample.parameters), facts: Fact.all(Folder.table("facts.csv")), experiments: [],
       split: split, trainingOnly: false)
@@ -69,6 +72,9 @@ struct CalibrationDocument {
     sampler = SamplerSection(
       stages: try Folder.file(result + "/stages.csv"), run: RunFile.read(result), condition: condition,
       sets: sample.sets)
+    let runFile = result + "/runs.csv"
+    runs =
+      FileManager.default.fileExists(atPath: runFile) ? try RunsSection(Folder.file(runFile), split: split) : nil
     explanations = Explanations(try Folder.table("explanations.csv"))
   }
 
@@ -115,6 +121,12 @@ struct CalibrationDocument {
         + "where at least 95 % of the sets lie within two deviations, or in the direction; missed where fewer than half do."
     )
     sampler.write(&page)
+    if let runs {
+      runs.write(&page)
+    } else {
+      page.heading(3, "Other seeds")
+      page.paragraph("Fits from other seeds were not summed up (`calibrate runs`).")
+    }
     FactSection(
       title: "Training facts: fit", lead: "What the fit saw.", plot: "training",
       facts: facts.filter { $0.part == .training }, explanations: explanations
@@ -125,23 +137,12 @@ struct CalibrationDocument {
         "What this fit did not see: whole papers or laboratories. What fails here is published and not refitted until it "
         + "passes.", plot: "held-out", facts: facts.filter { $0.part == .test }, explanations: explanations
     ).write(&page)
-    HistorySection(facts: facts.filter { $0.part == .test }, earlier: earlierSplit).write(&page)
+    HistorySection(facts: facts.filter { $0.part == .test }, earlier: earlierSplits[0]).write(&page)
+    YardstickSection(facts: facts).write(&page)
     NeverFittedSection(facts: facts, split: split).write(&page)
-    claimNumbers(&page)
+    ClaimSection(results: claims, setCount: claimSets, earlier: earlierSplits).write(&page)
     LeaveOneOutSection(facts: facts).write(&page)
     ParameterSection(results: parameters).write(&page)
     return page.bytes
-  }
-
-  private func claimNumbers(_ page: inout MarkdownPage) {
-    page.heading(2, "The review's claims")
-    page.paragraph(
-      "Readouts that agree in at least 95 % of the \(claimSets) sets of the ensemble, disputed claims apart. A page a claim: "
-        + "[docs/claims](claims/index.md).")
-    page.table(
-      ["basis", "variant A", "variant B"],
-      zip(AgreementCount.all(claims), AgreementCount.all(claims, variant: "B")).map { a, b in
-        ["\(a.basis.rawValue)", "\(a.agreeing) of \(a.total)", "\(b.agreeing) of \(b.total)"]
-      })
   }
 }

@@ -32,10 +32,27 @@ struct FactResult {
   /// How well the fact is met.
   enum Verdict: String {
     case met, partly = "in part", missed
+
+    /// Met where 95 % of the sets agree, missed where fewer than half do.
+    init(share: Double) { self = share >= ExperimentResult.threshold ? .met : share < 0.5 ? .missed : .partly }
   }
 
-  /// Met where 95 % of the sets agree, missed where fewer than half do.
-  var verdict: Verdict { share >= ExperimentResult.threshold ? .met : share < 0.5 ? .missed : .partly }
+  var verdict: Verdict { Verdict(share: share) }
+
+  /// Whether a model in which nothing ever changes would meet it as well: then that it is met says little.
+  var isMetByNoChange: Bool {
+    switch fact.known {
+    case .value(let value, let deviation):
+      fact.comparison.measure == .log2Ratio && abs(Elementary.logarithm(value)) <= 2 * deviation
+    case .direction(let direction): direction == .none
+    }
+  }
+
+  /// Whether every set gives the same number: the structure has no way to give another.
+  var isFixed: Bool { values.allSatisfy { abs($0 - values[0]) < 1e-9 } }
+
+  /// The verdict in words.
+  var words: String { verdict == .met && isMetByNoChange ? "met; so would no change" : verdict.rawValue }
 
   /// What was found as a ratio, a dose or a difference.
   func natural(_ interval: Interval) -> Interval {

@@ -43,7 +43,7 @@ struct FactSection {
     let variant = fact.isVariantB ? " (variant B)" : ""
     return [
       "\(fact.identifier)", "\(fact.title)\(variant)", "\(species)", "\(one.expected)",
-      "\(one.natural(Interval(one.values)).text())", "\(Figures.percent(one.share))", "\(one.verdict.rawValue)",
+      "\(one.natural(Interval(one.values)).text())", "\(Figures.percent(one.share))", "\(one.words)",
       SourceLink.markdown(source: fact.source, resource: fact.resource), "\(fact.provenance)",
     ]
   }

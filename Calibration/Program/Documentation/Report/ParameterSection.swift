@@ -39,6 +39,15 @@ struct ParameterSection {
         let names = open.filter { $0.group == group }.map { Markdown.code($0.name) }
         return names.isEmpty ? nil : "\(group): \(.joined(names, by: ", "))"
       })
+    let moved = results.parameters.filter { $0.posterior.median < $0.prior.low || $0.posterior.median > $0.prior.high }
+    page.heading(3, "Where the posterior has left the prior")
+    page.paragraph(
+      "The median of the posterior lies outside the middle 90 % of the prior: the facts ask for what was thought unlikely, or "
+        + "the structure asks for it in the place of something that it lacks. Contraction does not see this.")
+    page.list(
+      moved.map {
+        "\(code: $0.name) (\($0.meaning)): prior \($0.prior.text()), posterior \($0.posterior.text())"
+      })
     page.heading(3, "Pairs that the facts do not tell apart")
     page.paragraph(
       results.correlated.isEmpty

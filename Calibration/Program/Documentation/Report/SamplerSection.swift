@@ -56,8 +56,9 @@ struct SamplerSection {
         + "and \(Self.number(run["effective_least"])) for the worst (Lee and Whiteley 2018, "
         + "[doi 10.1093/biomet/asy028](https://doi.org/10.1093/biomet/asy028)).")
     page.paragraph(
-      "Log evidence \(Self.number(run["log_evidence"])), standard error at least \(Self.number(run["log_evidence_error"]))."
-    )
+      "**So few families mean that the 5 to 95 % of this page, and of a patient, may be too narrow**: the moves carry the sets "
+        + "away from their common ancestors, as the correlations show, but nothing in one run tells whether they have reached "
+        + "all that the facts allow.")
   }
 
   private func conditioned(_ page: inout MarkdownPage) {
@@ -69,10 +70,7 @@ struct SamplerSection {
         + "\(Self.percent(condition["accepted_random_walk"])) of the random walks and "
         + "\(Self.percent(condition["accepted_differential"])) of the differential moves were accepted; mean correlation with "
         + "before \(Self.number(condition["mean_correlation"])), of the slowest parameter "
-        + "\(Self.number(condition["greatest_correlation"])). Counting the families of this step alone, the sets are worth "
-        + "\(Self.number(condition["effective_median"])) independent draws in the median and "
-        + "\(Self.number(condition["effective_least"])) for the worst; that their ancestors were few families too, it does not "
-        + "see. What follows are these sets, \(sets.count) of them, \(Set(sets).count) different; an odd number of them ships."
+        + "\(Self.number(condition["greatest_correlation"])). What follows are these sets, \(sets.count) of them, \(Set(sets).count) different; an odd number of them ships."
     )
   }
 
