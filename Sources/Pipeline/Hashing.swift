@@ -58,7 +58,7 @@ struct PanelHash {
     self.init(
       settings:
         "mechanism \(RheostatVersion.current) \(settings.seed) \(settings.draws)\(settings.stopsEarly ? "" : " all") \(mechanism.model) "
-        + mechanism.ensemble)
+        + mechanism.ensemble + settings.kits.words.map { " " + $0 }.joined())
   }
 
   /// The first 16 bytes of the SHA-256 of one visit's inputs.

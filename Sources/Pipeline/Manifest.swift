@@ -21,6 +21,8 @@ struct Manifest: Codable {
     let seed: UInt64
     let draws: Int
     let stopsEarly: Bool
+    /// `adiponectin=2.5`: by what values were divided before the mechanism read them.
+    let kitScales: [String]
     let stratifiedBy: [String]
     let showIdentifiers: Bool
     let showDates: Bool
@@ -48,9 +50,8 @@ struct Manifest: Codable {
       program: "rheostat", version: RheostatVersion.current, modelSHA256: MechanismVersion.shipped.model,
       ensembleSHA256: MechanismVersion.shipped.ensemble,
       settings: Settings(
-        seed: settings.seed, draws: settings.draws, stopsEarly: settings.stopsEarly, stratifiedBy: by,
-        showIdentifiers: options.showIdentifiers,
-        showDates: options.showDates),
+        seed: settings.seed, draws: settings.draws, stopsEarly: settings.stopsEarly, kitScales: settings.kits.words,
+        stratifiedBy: by, showIdentifiers: options.showIdentifiers, showDates: options.showDates),
       constants: Constants(
         insulinFactors: try store.factors(of: .insulin), belowLimitFraction: Censoring.belowLimitFraction,
         aboveLimitFraction: Censoring.aboveLimitFraction),

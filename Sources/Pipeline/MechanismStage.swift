@@ -50,7 +50,7 @@ extension ScoreStage {
   /// The scorer of the shipped model.
   static func mechanismScorer(_ settings: RunSettings) throws -> Scorer {
     do {
-      return try Scorer.shipped(draws: settings.draws, stopsEarly: settings.stopsEarly)
+      return try Scorer.shipped(draws: settings.draws, stopsEarly: settings.stopsEarly, kits: settings.kits)
     } catch {
       throw RheostatError(
         .internalError, "The model that ships with this version cannot be used (\(error)).",

@@ -1,3 +1,5 @@
+public import Domain
+
 /// Everything that can change a result, and the number of threads, which cannot.
 public struct RunSettings: Sendable {
   /// Seed of all random streams.
@@ -6,15 +8,37 @@ public struct RunSettings: Sendable {
   public var draws: Int
   /// Whether a visit whose answer is settled gets no further draws.
   public var stopsEarly: Bool
+  /// How the kits of the laboratory stand to the model's.
+  public var kits: KitScales
   /// Threads of the mechanism; the same bytes come out for any number.
   public var threads: Int
 
   /// All parts at once.
-  public init(seed: UInt64 = 1, draws: Int = 500, stopsEarly: Bool = true, threads: Int) {
+  /// - Precondition: `problem(kits:)` finds none.
+  public init(seed: UInt64 = 1, draws: Int = 500, stopsEarly: Bool = true, kits: [String] = [], threads: Int) {
     self.seed = seed
     self.draws = draws
     self.stopsEarly = stopsEarly
+    do { self.kits = try KitScales(kits) } catch { preconditionFailure("kits are looked at before: \(error)") }
     self.threads = threads
+  }
+}
+
+extension RunSettings {
+  /// What is wrong with scales of kits as they were given, `adiponectin=2.5`; nil where nothing is.
+  public static func problem(kits words: [String]) -> String? {
+    do throws(KitScales.Failure) {
+      _ = try KitScales(words)
+      return nil
+    } catch {
+      switch error {
+      case .form(let word): return "\"\(word)\" is not of the form ANALYTE=FACTOR, as adiponectin=2.5."
+      case .analyte(let name):
+        return "\"\(name)\" is not one of \(KitScales.analytes.map(\.name).joined(separator: ", "))."
+      case .factor(let word): return "The factor of \"\(word)\" is not a number from 0.01 to 100."
+      case .repeated(let name): return "\(name) is given twice."
+      }
+    }
   }
 }
 

@@ -25,15 +25,33 @@ struct ScoringOptions: ParsableArguments {
   )
   var draws = 500
   @Flag(help: "Make all draws for every visit, whether they are needed or not.") var allDraws = false
+  @OptionGroup var kits: KitOptions
   @Option(help: "Threads; the results are the same for any number (default: one a processor).") var threads: Int?
 
   var settings: RunSettings {
-    RunSettings(seed: seed, draws: draws, stopsEarly: !allDraws, threads: threads ?? Threads.standard)
+    RunSettings(
+      seed: seed, draws: draws, stopsEarly: !allDraws, kits: kits.words, threads: threads ?? Threads.standard)
   }
 
   func validate() throws {
     guard (2...100_000).contains(draws) else { throw ValidationError("--draws takes a number from 2 to 100000.") }
     try Threads.check(threads)
+  }
+}
+
+/// How the kits of the laboratory stand to the model's.
+struct KitOptions: ParsableArguments {
+  @Option(
+    name: .customLong("kit"),
+    help: ArgumentHelp(
+      "How many times as high your kit reads as the model's (leptin, adiponectin, tnf_alpha, il6); may be repeated.",
+      discussion:
+        "As adiponectin=2.5: the mechanism divides by it; tables and indices keep what was reported. The model's scale is that of the reference persons in the user guide.",
+      valueName: "analyte=factor"))
+  var words: [String] = []
+
+  func validate() throws {
+    if let problem = RunSettings.problem(kits: words) { throw ValidationError("--kit: \(problem)") }
   }
 }
 

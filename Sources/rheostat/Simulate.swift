@@ -24,6 +24,7 @@ struct Simulate: ParsableCommand {
   @Option(help: "Hours to follow (1 to 8760).") var hours = 336.0
   @Option(help: "Draws of parameter sets and of the person (2 to 10000).") var draws = 64
   @Option(help: "Seed of all random streams.") var seed: UInt64 = 1
+  @OptionGroup var kits: KitOptions
   @Option(help: "Write the course as CSV to this file.") var out: String?
   @Option(help: "Write a drawing of the course (SVG) to this file.") var svg: String?
   @Flag(help: "List the interventions.") var list = false
@@ -41,7 +42,7 @@ struct Simulate: ParsableCommand {
     if list { return Console.line(Commands.interventions) }
     let simulation = try Commands.simulate(
       patient: patient, visit: visit, database: db, female: female, interventions: interventions, hours: hours,
-      draws: draws, settings: RunSettings(seed: seed, draws: draws, threads: 1))
+      draws: draws, settings: RunSettings(seed: seed, draws: draws, kits: kits.words, threads: 1))
     if let out { try Commands.write(simulation.csv, to: out) }
     if let svg { try Commands.write(simulation.svg, to: svg) }
     Console.line(simulation.text)

@@ -17,7 +17,9 @@ enum Tool {
   static let path = package.appending(path: ".build/release/rheostat").path
 
   /// Runs the tool to its end.
-  /// - Parameter before: a program with arguments that runs the tool in its place, as `setpriv ...`.
+  /// - Parameters:
+  ///   - before: a program with arguments that runs the tool in its place, as `setpriv ...`.
+  ///   - input: what stands on standard input, less than a pipe holds (64 kB); nothing where nil.
   @discardableResult
   static func run(_ arguments: [String], before: [String] = [], input: String? = nil) throws -> Outcome {
     let process = try start(arguments, before: before, input: input)
@@ -35,8 +37,14 @@ enum Tool {
     process.arguments = command
     process.standardOutput = Pipe()
     process.standardError = Pipe()
-    process.standardInput = FileHandle.nullDevice
+    let pipe = input.map { _ in Pipe() }
+    process.standardInput = pipe ?? FileHandle.nullDevice
     try process.run()
+    if let pipe, let input {
+      // A tool that ends early closes its end: then nobody reads the rest.
+      try? pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+      try pipe.fileHandleForWriting.close()
+    }
     return process
   }
 

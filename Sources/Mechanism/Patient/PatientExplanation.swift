@@ -49,6 +49,7 @@ extension Scorer {
   ///   - computedGFR: GFR from creatinine, nil where there is none.
   public func explain(_ row: PanelRow, computedGFR: Double?) -> PatientExplanation {
     var evaluator = makeEvaluator()
+    let row = kits.applied(to: row)
     let patient = PatientDraws(row: row, computedGFR: computedGFR, scorer: self)
     let base = scoredDraws(of: patient, 0..<Self.explanationDraws, &evaluator)
     let counterfactuals = Driver.allCases.map { counterfactual($0, base, &evaluator) }

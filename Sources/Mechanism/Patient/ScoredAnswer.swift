@@ -55,6 +55,7 @@ struct ScoredAnswer {
       probabilitiesByVariant: summaries.byVariant, monteCarloErrorMax: summaries.monteCarloErrorMax,
       draws: certified.count, failedDraws: failed, insulinResistance: summaries.insulinResistance,
       mtorc1: summaries.mtorc1, probeMTORC1: summaries.probeMTORC1, arms: summaries.arms, labsMissing: labsMissing,
-      gains: gains, guards: guards.map(\.rawValue), caveats: VisitGuard.caveats(for: row, gfr: gfr))
+      gains: gains, guards: guards.map(\.rawValue),
+      caveats: VisitGuard.caveats(for: row, gfr: gfr) + scorer.kits.caveats(for: row))
   }
 }

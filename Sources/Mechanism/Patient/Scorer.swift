@@ -40,6 +40,8 @@ public struct Scorer: Sendable {
   public let draws: Int
   /// Whether a visit whose answer is settled gets no further draws.
   public let stopsEarly: Bool
+  /// How the kits of the laboratory stand to the model's.
+  public let kits: KitScales
 
   /// - Parameters:
   ///   - model: the model, compiled for the parameters of the ensemble.
@@ -47,11 +49,12 @@ public struct Scorer: Sendable {
   ///   - comparison: what `HealthyBandComputation` gives for this model and ensemble.
   ///   - draws: at least 1; half of them in each structural variant.
   ///   - stopsEarly: whether a visit whose answer is settled gets no further draws.
+  ///   - kits: how the kits of the laboratory stand to the model's.
   /// - Throws: ``Failure/reference`` where the comparison has not what each set of the ensemble needs.
   public init(
     model: MechanismModel, ensemble: ParameterEnsemble, comparison: EnsembleReference, draws: Int = defaultDraws,
-    stopsEarly: Bool = true, constants: MappingConstants = .shipped, reference: ReferencePerson = .shipped,
-    population: PopulationModel = .shipped, error: LaboratoryError = .shipped
+    stopsEarly: Bool = true, kits: KitScales = .none, constants: MappingConstants = .shipped,
+    reference: ReferencePerson = .shipped, population: PopulationModel = .shipped, error: LaboratoryError = .shipped
   ) throws(Failure) {
     guard ensemble.count > 0, comparison.count == ensemble.count else { throw .reference }
     self.model = model
@@ -59,6 +62,7 @@ public struct Scorer: Sendable {
     self.comparison = comparison
     self.draws = max(1, draws)
     self.stopsEarly = stopsEarly
+    self.kits = kits
     self.constants = constants
     self.reference = reference
     self.population = population
@@ -67,12 +71,15 @@ public struct Scorer: Sendable {
 
   /// A scorer of the model and the ensemble that ship with this version.
   /// - Throws: a ``Failure``, which would be a fault of the build.
-  public static func shipped(draws: Int = defaultDraws, stopsEarly: Bool = true) throws(Failure) -> Scorer {
+  public static func shipped(
+    draws: Int = defaultDraws, stopsEarly: Bool = true, kits: KitScales = .none
+  ) throws(Failure) -> Scorer {
     let model: MechanismModel
     do { model = try MechanismModel.shipped() } catch { throw .model(error) }
     guard let comparison = EnsembleReference.shipped else { throw .reference }
     return try Scorer(
-      model: model, ensemble: .shipped, comparison: comparison, draws: draws, stopsEarly: stopsEarly)
+      model: model, ensemble: .shipped, comparison: comparison, draws: draws, stopsEarly: stopsEarly,
+      kits: kits)
   }
 
   /// The phenotypes of the visits of a block, in order.
@@ -82,6 +89,7 @@ public struct Scorer: Sendable {
   ///     none; used where the panel has no reported eGFR. Nil when none was computed.
   public func score(_ panel: PanelBlock, computedGFR: [Double]? = nil) -> [PhenotypeResult] {
     var evaluator = makeEvaluator()
+    let panel = kits.applied(to: panel)
     var results: [PhenotypeResult] = []
     results.reserveCapacity(panel.count)
     for visit in 0..<panel.count {
@@ -92,7 +100,8 @@ public struct Scorer: Sendable {
     return results
   }
 
-  /// The phenotype of one visit: draws are made until the answer is settled, or there are no more.
+  /// The phenotype of one visit, on the scale of the model's kits: draws are made until the answer is settled, or there are
+  /// no more.
   func score(_ row: PanelRow, computedGFR: Double?, _ evaluator: inout DrawEvaluator) -> PhenotypeResult {
     let patient = PatientDraws(row: row, computedGFR: computedGFR, scorer: self)
     var scored: [ScoredDraw] = []

@@ -56,7 +56,7 @@ extension Scorer {
     do { treatment = try TreatmentModel(parameters: ensemble.parameters, readouts: readouts) } catch {
       throw .model(error)
     }
-    let patient = row.map { PatientDraws(row: $0, computedGFR: computedGFR, scorer: self) }
+    let patient = row.map { PatientDraws(row: kits.applied(to: $0), computedGFR: computedGFR, scorer: self) }
     let cases = (0..<draws).map { number in
       let person = patient?.draw(UInt32(number)).person ?? reference[sex]
       return TreatmentCourse.Case(
