@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs the long proofs (scripts/check/*.sh, or those named) in turn and writes what they found, with the commit, into
 # docs/verification.md. A proof prints its result as Markdown on standard output and its log on standard error; it ends
-# with 0 (holds), 77 (cannot be tried here) or anything else (does not hold).
+# with 0 (holds), 77 (cannot be tried here) or anything else (does not hold). Lines "# About: FILE" of a proof name what it is
+# a proof of; the record says where such a file has changed since. With --mark alone nothing is run but that is said anew.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -25,11 +26,25 @@ machine="$(nproc) cores (${model:-unknown processor}), $(. /etc/os-release && pr
   printf 'What the long proofs found. Written by `make check`; not edited by hand.\n'
 } >"$new"
 
+# The files that a proof is about, as one hash; nothing where it names none.
+about() {
+  local files
+  files=$(sed -n 's/^# About: //p' "$1")
+  # shellcheck disable=SC2086 # one file a line, none with a space
+  if [ -n "$files" ]; then cat $files | sha256sum | cut -c 1-12; fi
+}
+
+mark=no
+if [ "${1:-}" = --mark ]; then
+  mark=yes
+  shift
+fi
+
 failed=0
 for script in scripts/check/*.sh; do
   name=$(basename "$script" .sh)
   wanted=yes
-  if [ $# -gt 0 ]; then
+  if [ $# -gt 0 ] || [ "$mark" = yes ]; then
     wanted=no
     for chosen in "$@"; do if [ "$chosen" = "$name" ]; then wanted=yes; fi; done
   fi
@@ -55,9 +70,26 @@ for script in scripts/check/*.sh; do
     printf -- '- result: %s\n- commit: %s\n- machine: %s\n- %s\n' "$verdict" "$commit" "$machine" \
       "$(swift --version 2>/dev/null | sed -n 's/.*\(Swift version [0-9.]*\).*/\1/p' | head -n 1)"
     # Times mean little on a busy machine.
-    printf -- '- load average over the last 15 minutes: %s\n\n' "$(cut -d ' ' -f 3 /proc/loadavg)"
+    printf -- '- load average over the last 15 minutes: %s\n' "$(cut -d ' ' -f 3 /proc/loadavg)"
+    hash=$(about "$script")
+    if [ -n "$hash" ]; then printf -- '- about: %s\n' "$hash"; fi
+    printf '\n'
     cat "$logs/$name.md"
   } >>"$new"
 done
-cp "$new" "$record"
+
+# What was proved of files that have changed since.
+stale=""
+for script in scripts/check/*.sh; do
+  name=$(basename "$script" .sh)
+  hash=$(about "$script")
+  if [ -z "$hash" ]; then continue; fi
+  recorded=$(awk -v heading="## $name" '/^## / { inside = ($0 == heading) } inside && /^- about: / { print $3 }' "$new")
+  if [ "$hash" != "$recorded" ]; then stale="$stale${stale:+, }$name"; fi
+done
+{
+  sed -n '1,3p' "$new"
+  printf '\nOf earlier versions of the model or its tables: %s.\n' "${stale:-none}"
+  sed '1,3d' "$new"
+} >"$record"
 exit "$failed"

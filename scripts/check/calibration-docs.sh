@@ -1,5 +1,8 @@
 #!/usr/bin/env bash
 # Whether docs/claims is what the shipped ensemble gives, and docs/calibration.md what the last fit gives.
+# About: Sources/Mechanism/Model/mtorc1.xml
+# About: Sources/Mechanism/Model/ensemble.csv
+# About: Calibration/facts.csv
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

@@ -2,6 +2,8 @@
 # Whether the calibration gives the same bytes again: a small fit with one and two threads, and the way from the committed
 # sample of the posterior to what ships. RERUN_FIT=1 runs the whole fit too (some 50 minutes on two free cores); RERUN_FIT=folder
 # takes what `calibrate fit --out folder` made before.
+# About: Sources/Mechanism/Model/mtorc1.xml
+# About: Sources/Mechanism/Model/ensemble.csv
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

@@ -1,6 +1,13 @@
 #!/usr/bin/env bash
 # The Monte-Carlo error that a report states is the error there is: probabilities of the sample cohort at 128 draws
 # against those at 1,000 draws of another seed.
+# About: Sources/Mechanism/Model/mtorc1.xml
+# About: Sources/Mechanism/Model/ensemble.csv
+# About: Sources/Mechanism/Model/ensemble_reference.csv
+# About: Sources/Mechanism/Model/mapping.csv
+# About: Sources/Mechanism/Model/population.csv
+# About: Sources/Mechanism/Model/population_correlation.csv
+# About: Sources/Mechanism/Model/laboratory_error.csv
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 umask 077

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Whether the shipped model is the one of the tables, the pages in docs/model are those of the shipped model, and the
 # examples on them run and give the same numbers in libRoadRunner and COPASI.
+# About: Sources/Mechanism/Model/mtorc1.xml
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Whether the steady states of the project's own model are those of libRoadRunner and COPASI, at 500 random inputs
 # in each of its two contexts.
+# About: Sources/Mechanism/Model/mtorc1.xml
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

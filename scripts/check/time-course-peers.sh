@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Whether time courses of two models are those of libRoadRunner's CVODE and COPASI's LSODA, at random inputs.
+# About: Sources/Mechanism/Model/mtorc1.xml
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
