@@ -9,18 +9,6 @@ struct OlderCriteria {
     visit.value(analyte).map { CensoredBounds(reported: $0, status: visit.status(analyte)) }
   }
 
-  /// Compares in the unit in which the value was reported, as the definitions print both.
-  private func compare(
-    _ analyte: Analyte, _ canonical: Double, _ perDecilitre: Double?, _ test: (CensoredBounds, Double) -> CriterionState
-  ) -> CriterionState {
-    guard let reported = visit.reported(analyte), let value = visit.value(analyte) else { return .unknown }
-    let limits = UnitLimits(canonical: canonical, perDecilitre: perDecilitre)
-    if let limit = limits.limit(reported.unit) {
-      return test(CensoredBounds(reported: reported.value, status: visit.status(analyte)), limit)
-    }
-    return test(CensoredBounds(reported: value, status: visit.status(analyte)), canonical)
-  }
-
   private func answer(_ strict: CriterionState, _ measured: CriterionState, _ missing: InputSet) -> CriterionAnswer {
     CriterionAnswer(strict: strict, measured: measured, missing: missing)
   }
@@ -28,8 +16,6 @@ struct OlderCriteria {
   private func state(_ answer: Answer) -> CriterionState {
     answer == .yes ? .met : answer == .no ? .notMet : .unknown
   }
-
-  private func fasting(_ state: CriterionState) -> CriterionState { visit.answer(.fasting) == .no ? .unknown : state }
 
   /// What is absent; where nothing is, a better value of any would settle it (one is censored, or not fasting).
   private func wanted(_ analytes: AnalyteSet) -> InputSet {
@@ -65,21 +51,27 @@ struct OlderCriteria {
   // Lipids
 
   var triglyceride: CriterionAnswer {
-    let found = fasting(compare(.triglyceride, 1.7, 150) { $0.isAtLeast($1) })
+    let found = visit.fasting(
+      visit.compare(.triglyceride, UnitLimits(canonical: 1.7, perDecilitre: 150)) { $0.isAtLeast($1) })
     return answer(found, found, InputSet(.triglyceride))
   }
 
   func hdl(below canonical: Double, perDecilitre: Double) -> CriterionAnswer {
-    let found = compare(.hdl, canonical, perDecilitre) { $0.isBelow($1) }
+    let found = visit.compare(.hdl, UnitLimits(canonical: canonical, perDecilitre: perDecilitre)) { $0.isBelow($1) }
     return answer(found, found, InputSet(.hdl))
   }
 
   func lipids(
     triglyceride limit: Double, perDecilitre: Double, drugs: Bool, isAbove: Bool = false
   ) -> CriterionAnswer {
-    let fat = fasting(compare(.triglyceride, limit, perDecilitre) { isAbove ? $0.isAbove($1) : $0.isAtLeast($1) })
+    let fat = visit.fasting(
+      visit.compare(.triglyceride, UnitLimits(canonical: limit, perDecilitre: perDecilitre)) {
+        isAbove ? $0.isAbove($1) : $0.isAtLeast($1)
+      })
     let limits = BySex(women: (1.0, 39.0), men: drugs ? (1.0, 39.0) : (0.9, 35.0))
-    let hdl = limits.unanimous(visit.sex) { limit in compare(.hdl, limit.0, limit.1) { $0.isBelow($1) } }
+    let hdl = limits.unanimous(visit.sex) { limit in
+      visit.compare(.hdl, UnitLimits(canonical: limit.0, perDecilitre: limit.1)) { $0.isBelow($1) }
+    }
     let measured = either(fat, hdl)
     let strict = drugs ? either(measured, state(visit.answer(.drugLipid))) : measured
     var missing = wanted([.triglyceride, .hdl])
@@ -104,15 +96,19 @@ struct OlderCriteria {
   // Glucose and insulin
 
   var fastingGlucose: CriterionAnswer {
-    let found = fasting(compare(.glucose, 6.1, 110) { $0.isAtLeast($1) })
+    let found = visit.fasting(
+      visit.compare(.glucose, UnitLimits(canonical: 6.1, perDecilitre: 110)) { $0.isAtLeast($1) })
     return answer(found, found, InputSet(.glucose))
   }
 
   /// Raised fasting glucose, or raised glucose after a load. A load that was not given is not asked for: most people have none.
   private var raisedGlucose: CriterionState {
     let load =
-      visit.value(.glucose2h) == nil ? CriterionState.notMet : compare(.glucose2h, 7.8, 140) { $0.isAtLeast($1) }
-    return either(fasting(compare(.glucose, 6.1, 110) { $0.isAtLeast($1) }), load)
+      visit.value(.glucose2h) == nil
+      ? CriterionState.notMet
+      : visit.compare(.glucose2h, UnitLimits(canonical: 7.8, perDecilitre: 140)) { $0.isAtLeast($1) }
+    return either(
+      visit.fasting(visit.compare(.glucose, UnitLimits(canonical: 6.1, perDecilitre: 110)) { $0.isAtLeast($1) }), load)
   }
 
   private var glucoseDrug: CriterionState {
@@ -154,7 +150,7 @@ struct OlderCriteria {
     if visit.answer(.drugInsulin) == .yes || Applicability.insulinCaveat([], visit) == .reducedInsulinClearance {
       return answer(.unknown, .unknown, InputSet(.insulin))
     }
-    let found = fasting(bounds(.insulin)?.isAtLeast(limit) ?? .unknown)
+    let found = visit.fasting(bounds(.insulin)?.isAtLeast(limit) ?? .unknown)
     // Above the limit an unknown diabetes may still exclude the person, by either reading.
     let settled: CriterionState = diabetes == nil && found == .met ? .unknown : found
     return answer(settled, settled, found == .unknown ? InputSet(.insulin) : InputSet(.diabetes))

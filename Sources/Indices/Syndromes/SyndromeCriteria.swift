@@ -22,13 +22,13 @@ struct SyndromeCriteria {
 
   /// Triglycerides, or a drug for them.
   var triglyceride: CriterionAnswer {
-    let state = fasting(compare(.triglyceride, cutoffs.triglyceride) { $0.isAtLeast($1) })
+    let state = visit.fasting(visit.compare(.triglyceride, cutoffs.triglyceride) { $0.isAtLeast($1) })
     return answer(state, missing: InputSet(.triglyceride), clause: lipidDrug)
   }
 
   /// HDL cholesterol by sex, or a drug for it.
   var hdl: CriterionAnswer {
-    let state = cutoffs.hdl.unanimous(visit.sex) { limit in compare(.hdl, limit) { $0.isBelow($1) } }
+    let state = cutoffs.hdl.unanimous(visit.sex) { limit in visit.compare(.hdl, limit) { $0.isBelow($1) } }
     let isSexWanting = visit.sex == .unknown && visit.status(.hdl) == .measured
     return answer(state, missing: isSexWanting ? InputSet(.sex) : InputSet(.hdl), clause: lipidDrug)
   }
@@ -76,7 +76,9 @@ struct SyndromeCriteria {
     static let none = Clause(state: .notMet, missing: [])
   }
 
-  private var glucoseState: CriterionState { fasting(compare(.glucose, cutoffs.glucose) { $0.isAtLeast($1) }) }
+  private var glucoseState: CriterionState {
+    visit.fasting(visit.compare(.glucose, cutoffs.glucose) { $0.isAtLeast($1) })
+  }
   private var lipidDrug: Clause { clause(.drugLipid) }
 
   /// Treatment counts in a person with a history of hypertension: where there is known to be none, the drug is for
@@ -91,23 +93,6 @@ struct SyndromeCriteria {
     case .no: .none
     case .unknown: Clause(state: .unknown, missing: InputSet(drug))
     }
-  }
-
-  /// The limits are for fasting samples: one that is known not to be fasting says nothing.
-  private func fasting(_ state: CriterionState) -> CriterionState {
-    visit.answer(.fasting) == .no ? .unknown : state
-  }
-
-  /// Compares a laboratory value with its limit in the unit in which it was reported.
-  private func compare(
-    _ analyte: Analyte, _ limits: UnitLimits, _ test: (CensoredBounds, Double) -> CriterionState
-  ) -> CriterionState {
-    guard let reported = visit.reported(analyte), let canonical = visit.value(analyte) else { return .unknown }
-    let status = visit.status(analyte)
-    if let limit = limits.limit(reported.unit) {
-      return test(CensoredBounds(reported: reported.value, status: status), limit)
-    }
-    return test(CensoredBounds(reported: canonical, status: status), limits.canonical)
   }
 
   private func answer(_ measured: CriterionState, missing: InputSet, clause: Clause = .none) -> CriterionAnswer {

@@ -17,6 +17,22 @@ struct UnitLimits: Sendable {
   }
 }
 
+extension IndexVisit {
+  /// Compares a laboratory value with its limit in the unit in which it was reported; unknown where it is missing.
+  func compare(
+    _ analyte: Analyte, _ limits: UnitLimits, _ test: (CensoredBounds, Double) -> CriterionState
+  ) -> CriterionState {
+    guard let reported = reported(analyte), let canonical = value(analyte) else { return .unknown }
+    if let limit = limits.limit(reported.unit) {
+      return test(CensoredBounds(reported: reported.value, status: status(analyte)), limit)
+    }
+    return test(CensoredBounds(reported: canonical, status: status(analyte)), limits.canonical)
+  }
+
+  /// Limits for fasting samples say nothing of one that is known not to be fasting.
+  func fasting(_ state: CriterionState) -> CriterionState { answer(.fasting) == .no ? .unknown : state }
+}
+
 /// A limit for women and one for men.
 struct BySex<Value: Sendable>: Sendable {
   let women: Value
