@@ -58,7 +58,7 @@ struct SamplerSection {
     page.paragraph(
       "**So few families mean that the 5 to 95 % of this page, and of a patient, may be too narrow**: the moves carry the sets "
         + "away from their common ancestors, as the correlations show, but nothing in one run tells whether they have reached "
-        + "all that the facts allow.")
+        + "all that the facts allow; see [other seeds](#other-seeds).")
   }
 
   private func conditioned(_ page: inout MarkdownPage) {
