@@ -11,7 +11,7 @@ struct PopulationPage {
     var page = MarkdownPage()
     page.heading(1, "Population model")
     page.paragraph(
-      "Written by `calibrate validate`; not edited by hand. Missing labs are drawn from a multivariate normal law of their logarithms, whose means move with sex, age, GFR, dialysis and diabetes ([population.csv](../../Sources/Mechanism/Model/population.csv), [population_correlation.csv](../../Sources/Mechanism/Model/population_correlation.csv)). Here each published finding stands beside what the model has in its place. Most findings went into the model, so that agreement proves little; where sources disagree the model stands between them. Effects of dialysis are over healthy people where the source compared with them."
+      "Written by `calibrate validate`; not edited by hand. Missing labs are drawn from a multivariate normal law of their logarithms, whose means move with sex, age, GFR, dialysis and diabetes ([population.csv](../../Sources/Mechanism/Model/population.csv), [population_correlation.csv](../../Sources/Mechanism/Model/population_correlation.csv)). Here each published finding stands beside what the model has in its place. Most findings went into the model, so that agreement proves little; where sources disagree the model stands between them. Effects of dialysis are over those with whom the source compared: healthy people, the other modality, or conservative care (taken at GFR 10)."
     )
     for (effect, words) in [
       ("sigma", "Spread between people: standard deviation of ln"),
@@ -31,7 +31,7 @@ struct PopulationPage {
           return [
             "\(second.isEmpty ? cell("variable") : cell("variable") + ", " + second)",
             "\(Figures.fixed(Double(cell("value")) ?? .nan))",
-            "\(Figures.fixed(model(effect, cell("variable"), second)))",
+            "\(Figures.fixed(model(effect, cell("variable"), second, against: cell("against"))))",
             "\(cell("population"))", "\(cell("printed"))", "\(cell("citation"))", "\(cell("provenance"))",
           ]
         })
@@ -39,7 +39,7 @@ struct PopulationPage {
     return page.bytes
   }
 
-  private func model(_ effect: String, _ first: String, _ second: String) -> Double {
+  private func model(_ effect: String, _ first: String, _ second: String, against: String) -> Double {
     let variables = PopulationVariable.allCases
     guard let variable = variables.first(where: { $0.analyte.name == first }) else { return .nan }
     let population = study.scorer.population
@@ -57,8 +57,15 @@ struct PopulationPage {
     case "per_decade": return at(age: 55).mean - at().mean
     case "diabetes": return at(diabetes: true).mean - at().mean
     case "gfr_deficit": return at(gfr: 15).mean - at().mean
-    case "haemodialysis": return at(dialysis: .haemodialysis).mean - at().mean
-    case "peritoneal": return at(dialysis: .peritoneal).mean - at().mean
+    case "haemodialysis", "peritoneal":
+      let own = at(dialysis: effect == "peritoneal" ? .peritoneal : .haemodialysis).mean
+      switch against {
+      case "haemodialysis": return own - at(dialysis: .haemodialysis).mean
+      case "peritoneal": return own - at(dialysis: .peritoneal).mean
+      // Conservative care: filtration nearly gone, not yet on dialysis.
+      case "conservative": return own - at(gfr: 10).mean
+      default: return own - at().mean
+      }
     default:
       guard let other = variables.first(where: { $0.analyte.name == second }) else { return .nan }
       return population.correlation[variable.rawValue][other.rawValue]
