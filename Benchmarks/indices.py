@@ -198,7 +198,9 @@ x = {
 albuminuric, glycated = (acr >= 0.1) & (acr <= 25_000), (hba1c >= 3) & (hba1c <= 15 + 1e-9)
 for model, suffix, oldest, where in (
     ("base_10", "10y", 80, True), ("base_30", "30y", 60, True), ("acr_10", "10y_acr", 80, albuminuric),
-    ("hba1c_10", "10y_hba1c", 80, glycated), ("full_10", "10y_full", 80, albuminuric & glycated)):
+    ("hba1c_10", "10y_hba1c", 80, glycated), ("full_10", "10y_full", 80, albuminuric & glycated),
+    ("acr_30", "30y_acr", 60, albuminuric), ("hba1c_30", "30y_hba1c", 60, glycated),
+    ("full_30", "30y_full", 60, albuminuric & glycated)):
     b = prevent.loc[model].query("index in @x")
     logit = pd.DataFrame(np.stack([x[term] for term in b.index], axis=1) @ b.to_numpy(), columns=b.columns)
     for name in ("cvd", "ascvd", "hf"):
@@ -263,7 +265,7 @@ ratio = waist / lab("hip")
 hips = by_sex(lambda x: three(ratio > x, ratio <= x), (0.85,), (0.90,))
 # Insulin resistance by clamp is nobody's lab: the first criterion is never absent.
 settle("who_1999", tuple(np.maximum(x, 0) for x in raised), np.maximum(hips, three(bmi > 30, bmi <= 30)),
-       np.maximum(fat, hdl_old), bp_140, reaches("uacr", 3.4, 30), obligatory=True)
+       np.maximum(fat, hdl_old), bp_140, reaches("uacr", 3, 30), obligatory=True)
 top = reaches("insulin", 72) * ~(fed | injected | dialysis | (below_60 == 1))
 top = np.where(diabetes == 1, -1, np.where(diabetes == 0, np.minimum(top, 0), top))
 lipids = np.maximum(reaches("triglyceride", 2.0, 178, above=True) * ~fed, -reaches("hdl", 1.0, 39))

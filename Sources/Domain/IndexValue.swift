@@ -53,16 +53,18 @@ public enum IndexReason: UInt8, CaseIterable, Sendable {
     case .missingInput: "An input is missing."
     case .outsideDomain: "The formula has no value at these inputs."
     case .exogenousInsulin: "Treated with insulin: measured insulin is not the person's own."
-    case .onDialysis: "On dialysis: creatinine says nothing about filtration."
+    case .onDialysis:
+      "On dialysis: what the blood holds says nothing of filtration, and the index is not for people on it."
     case .minor: "Under 18: outside the ages for which it was made."
     case .notFasting: "The sample is known not to be fasting."
     case .reducedInsulinClearance:
       "eGFR below 60 or dialysis: the kidney clears less insulin, so the index overstates insulin resistance; no fixed cut-off applies."
     case .outsideValidatedRange: "Outside the range in which it was validated."
     case .censoredInput: "An input was reported as below or above a limit; the value is an approximation."
-    case .kidneyTransplant: "Kidney transplant: the stage carries the letter T."
+    case .kidneyTransplant:
+      "Kidney transplant: the stage carries the letter T; equations of risk were made without recipients."
     case .outsideAge: "Outside the ages for which it was made."
-    case .tooFewVisits: "Needs at least three dated visits over 90 days."
+    case .tooFewVisits: "Needs earlier dated visits: see its definition."
     case .notOnDialysis: "Made for people on dialysis."
     case .needsDamageMarker:
       "G1 and G2 count as CKD only with another marker of kidney damage, such as albuminuria A2 or A3 at the same visit."

@@ -53,15 +53,20 @@ public struct SyndromeDefinition: Sendable {
   public let rule: String
   /// The items.
   public let criteria: [CriterionDefinition]
+  /// What to mind in kidney disease; empty where there is nothing.
+  public let caveat: String
   /// Primary source with DOI.
   public let source: String
 
   /// All parts at once.
-  public init(id: String, name: String, rule: String, criteria: [CriterionDefinition], source: String) {
+  public init(
+    id: String, name: String, rule: String, criteria: [CriterionDefinition], caveat: String = "", source: String
+  ) {
     self.id = id
     self.name = name
     self.rule = rule
     self.criteria = criteria
+    self.caveat = caveat
     self.source = source
   }
 }

@@ -12,14 +12,14 @@ public enum EKFC: Index {
       + " 0.223 ln age - 0.00596 age^2 + 0.0000686 age^3 (girls), 3.200 + 0.259 age - 0.543 ln age -"
       + " 0.00763 age^2 + 0.0000790 age^3 (boys)",
     unit: "mL/min/1.73 m2", inputs: [InputSet(.creatinine), .age, InputSet(.sex)],
-    validity: "From 2 years; Europeans; not on dialysis.",
+    validity: "From 2 to 100 years (flagged above); Europeans; not on dialysis.",
     cutoff: "KDIGO G categories (see ckd_g).",
     caveat: "Muscle wasting lowers creatinine, so that filtration is overestimated.",
     source: "Pottel H et al. Ann Intern Med 2021;174:183-191, doi 10.7326/M20-4366 (polynomial of children"
-      + " from memory, equal to two programs at 25 years)")
+      + " read in the code of several programs)")
 
   public static func compute(_ visit: IndexVisit) -> IndexValue {
-    FiltrationEquation.compute(visit, markers: [.creatinine], youngest: 2) { inputs in
+    FiltrationEquation.compute(visit, markers: [.creatinine], youngest: 2, oldest: 100) { inputs in
       EKFCEquation.value(
         inputs.creatinine * 88.4 / healthy(inputs.age, isFemale: inputs.isFemale), age: inputs.age)
     }

@@ -18,6 +18,9 @@ public enum IndexRegistry {
     PREVENTCVDFull10.self, PREVENTASCVD10.self, PREVENTASCVD30.self, PREVENTASCVDAlbuminuria10.self,
     PREVENTASCVDHaemoglobin10.self, PREVENTASCVDFull10.self, PREVENTHeartFailure10.self, PREVENTHeartFailure30.self,
     PREVENTHeartFailureAlbuminuria10.self, PREVENTHeartFailureHaemoglobin10.self, PREVENTHeartFailureFull10.self,
+    PREVENTCVDAlbuminuria30.self, PREVENTCVDHaemoglobin30.self, PREVENTCVDFull30.self,
+    PREVENTASCVDAlbuminuria30.self, PREVENTASCVDHaemoglobin30.self, PREVENTASCVDFull30.self,
+    PREVENTHeartFailureAlbuminuria30.self, PREVENTHeartFailureHaemoglobin30.self, PREVENTHeartFailureFull30.self,
     PNI.self, CONUT.self, ProteinEnergyWasting.self, NPCR.self, NPNA.self, MIS.self,
   ]
 

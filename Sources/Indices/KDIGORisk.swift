@@ -25,8 +25,12 @@ public enum KDIGORisk: Index {
       if answer.reason == .missingInput { answer.missing.formUnion(albuminuria.missing) }
       return answer
     }
-    guard albuminuria.value.isFinite else { return albuminuria }
     guard let row = KDIGOGFRCategory.stage(of: filtration) else { return .none(.notComputable, .outsideDomain) }
+    // In G4 and G5 all cells of the row are the same.
+    if albuminuria.reason == .missingInput, Set(map[row]).count == 1 {
+      return .computed(map[row][0], caveat: filtration.reason)
+    }
+    guard albuminuria.value.isFinite else { return albuminuria }
     return .computed(map[row][Int(albuminuria.value) - 1], caveat: filtration.reason)
   }
 }

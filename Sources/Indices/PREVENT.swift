@@ -106,3 +106,66 @@ public enum PREVENTHeartFailureFull10: Index {
   public static let definition = equation.definition("prevent_hf_10y_full")
   public static func compute(_ visit: IndexVisit) -> IndexValue { equation.risk(visit) }
 }
+
+/// prevent_cvd_30y_acr.
+public enum PREVENTCVDAlbuminuria30: Index {
+  private static let equation = PREVENTEquation(.albuminuria30, .cvd)
+  public static let definition = equation.definition("prevent_cvd_30y_acr")
+  public static func compute(_ visit: IndexVisit) -> IndexValue { equation.risk(visit) }
+}
+
+/// prevent_cvd_30y_hba1c.
+public enum PREVENTCVDHaemoglobin30: Index {
+  private static let equation = PREVENTEquation(.haemoglobin30, .cvd)
+  public static let definition = equation.definition("prevent_cvd_30y_hba1c")
+  public static func compute(_ visit: IndexVisit) -> IndexValue { equation.risk(visit) }
+}
+
+/// prevent_cvd_30y_full.
+public enum PREVENTCVDFull30: Index {
+  private static let equation = PREVENTEquation(.full30, .cvd)
+  public static let definition = equation.definition("prevent_cvd_30y_full")
+  public static func compute(_ visit: IndexVisit) -> IndexValue { equation.risk(visit) }
+}
+
+/// prevent_ascvd_30y_acr.
+public enum PREVENTASCVDAlbuminuria30: Index {
+  private static let equation = PREVENTEquation(.albuminuria30, .ascvd)
+  public static let definition = equation.definition("prevent_ascvd_30y_acr")
+  public static func compute(_ visit: IndexVisit) -> IndexValue { equation.risk(visit) }
+}
+
+/// prevent_ascvd_30y_hba1c.
+public enum PREVENTASCVDHaemoglobin30: Index {
+  private static let equation = PREVENTEquation(.haemoglobin30, .ascvd)
+  public static let definition = equation.definition("prevent_ascvd_30y_hba1c")
+  public static func compute(_ visit: IndexVisit) -> IndexValue { equation.risk(visit) }
+}
+
+/// prevent_ascvd_30y_full.
+public enum PREVENTASCVDFull30: Index {
+  private static let equation = PREVENTEquation(.full30, .ascvd)
+  public static let definition = equation.definition("prevent_ascvd_30y_full")
+  public static func compute(_ visit: IndexVisit) -> IndexValue { equation.risk(visit) }
+}
+
+/// prevent_hf_30y_acr.
+public enum PREVENTHeartFailureAlbuminuria30: Index {
+  private static let equation = PREVENTEquation(.albuminuria30, .hf)
+  public static let definition = equation.definition("prevent_hf_30y_acr")
+  public static func compute(_ visit: IndexVisit) -> IndexValue { equation.risk(visit) }
+}
+
+/// prevent_hf_30y_hba1c.
+public enum PREVENTHeartFailureHaemoglobin30: Index {
+  private static let equation = PREVENTEquation(.haemoglobin30, .hf)
+  public static let definition = equation.definition("prevent_hf_30y_hba1c")
+  public static func compute(_ visit: IndexVisit) -> IndexValue { equation.risk(visit) }
+}
+
+/// prevent_hf_30y_full.
+public enum PREVENTHeartFailureFull30: Index {
+  private static let equation = PREVENTEquation(.full30, .hf)
+  public static let definition = equation.definition("prevent_hf_30y_full")
+  public static func compute(_ visit: IndexVisit) -> IndexValue { equation.risk(visit) }
+}

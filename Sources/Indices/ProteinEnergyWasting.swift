@@ -3,15 +3,16 @@ import Domain
 /// Protein-energy wasting by the criteria of the ISRNM (Fouque 2008, doi 10.1038/sj.ki.5002585), as far as labs and weight
 /// tell: at least three of four categories would be needed, and muscle and intake are not in the labs.
 ///
-/// With chemistry and mass both met it is possible; with both not met it is absent only if nothing else could make three of
-/// four, which it could not from two. A category without any test known is undetermined, never absent.
+/// With chemistry and mass both met it is possible; with both not met it is absent, since the two others cannot make three of
+/// four. A category is not met only where all its tests but body fat are known: one normal test says nothing of the others.
 public enum ProteinEnergyWasting: Index {
   public static let definition = IndexDefinition(
     id: "pew", name: "Protein-energy wasting (ISRNM)",
     formula:
       "Chemistry: albumin < 38 g/L, prealbumin < 300 mg/L (dialysis) or cholesterol < 100 mg/dL; mass: BMI < 23, or"
       + " weight lost by 5 % in 3 or 10 % in 6 months; muscle and intake cannot be read from labs. `possible`: chemistry and"
-      + " mass; `absent`: neither; `one_category`: one of them",
+      + " mass; `absent`: neither; `one_category`: one of them. A category is neither until all its tests are known"
+      + " (weight of an earlier visit; body fat is not waited for)",
     unit: "1",
     inputs: [
       InputSet(.albumin), InputSet(.prealbumin), InputSet(.cholesterol), InputSet(.bmi), InputSet(.height),
@@ -36,8 +37,16 @@ public enum ProteinEnergyWasting: Index {
     case (.met, .notMet), (.notMet, .met): return .computed(2)
     default:
       var missing: InputSet = []
-      if chemistry == .unknown { missing.formUnion(Applicability.missing([.albumin, .cholesterol], visit)) }
-      if mass == .unknown { missing.formUnion(BodyMassIndex.missing(visit)) }
+      if chemistry == .unknown {
+        let tests: AnalyteSet = visit.isOnDialysis ? [.albumin, .cholesterol, .prealbumin] : [.albumin, .cholesterol]
+        missing.formUnion(Applicability.missing(tests, visit))
+      }
+      if mass == .unknown {
+        missing.formUnion(BodyMassIndex.missing(visit))
+        if visit.bodyMassIndex != nil { missing.formUnion(Applicability.missing([.weight], visit)) }
+        // A weight of the months before is wanting, which no single visit has.
+        if missing.isEmpty { return .none(.notComputable, .tooFewVisits) }
+      }
       return missing.isEmpty ? .none(.notComputable, .censoredInput) : .missing(missing)
     }
   }
@@ -47,28 +56,35 @@ public enum ProteinEnergyWasting: Index {
     return CensoredBounds(reported: value, status: visit.status(analyte)).isBelow(limit)
   }
 
+  /// Met where one test is; not met only where all of them are known and none is.
   static func chemistry(_ visit: IndexVisit) -> CriterionState {
-    let albumin = below(.albumin, 38, visit)
-    let cholesterol = below(.cholesterol, 100 / 38.67, visit)
-    let prealbumin = visit.isOnDialysis ? below(.prealbumin, 300, visit) : .unknown
-    if albumin == .met || cholesterol == .met || prealbumin == .met { return .met }
-    // One test that is known to be normal says enough of the category.
-    return albumin == .notMet || cholesterol == .notMet || prealbumin == .notMet ? .notMet : .unknown
+    let tests = [below(.albumin, 38, visit), below(.cholesterol, 100 / 38.67, visit)]
+    return any(visit.isOnDialysis ? tests + [below(.prealbumin, 300, visit)] : tests)
   }
 
+  /// Likewise; body fat, which nobody measured, is not waited for.
   static func mass(_ visit: IndexVisit) -> CriterionState {
     let index: CriterionState = visit.bodyMassIndex.map { $0 < 23 ? .met : .notMet } ?? .unknown
-    return index == .met || hasLostWeight(visit) ? .met : index
+    return any([index, lostWeight(visit)])
   }
 
-  /// 5 % in 3 months, or 10 % in 6, against an earlier dated visit.
-  private static func hasLostWeight(_ visit: IndexVisit) -> Bool {
-    guard let day = visit.panel.visit.day, let weight = visit.value(.weight) else { return false }
-    return EGFRSlope.earlier(visit.panel).contains { row in
+  private static func any(_ tests: [CriterionState]) -> CriterionState {
+    if tests.contains(.met) { return .met }
+    return tests.contains(.unknown) ? .unknown : .notMet
+  }
+
+  /// 5 % in 3 months, or 10 % in 6, against an earlier dated visit; unknown where no weight of these months is.
+  private static func lostWeight(_ visit: IndexVisit) -> CriterionState {
+    guard let day = visit.panel.visit.day, let weight = visit.value(.weight) else { return .unknown }
+    var state = CriterionState.unknown
+    for row in EGFRSlope.earlier(visit.panel) {
       let panel = visit.panel.block[row]
-      guard let before = panel.visit.day, let earlier = panel.value(.weight), earlier > 0 else { return false }
+      guard let before = panel.visit.day, let earlier = panel.value(.weight), earlier > 0 else { continue }
       let (span, loss) = (day - before, 1 - weight / earlier)
-      return span > 0 && (span <= 92 && loss >= 0.05 || span <= 183 && loss >= 0.10)
+      guard span > 0, span <= 183 else { continue }
+      if span <= 92 && loss >= 0.05 || loss >= 0.10 { return .met }
+      state = .notMet
     }
+    return state
   }
 }

@@ -16,15 +16,19 @@ struct FiltrationInputs {
 enum FiltrationEquation {
   /// - Parameters:
   ///   - markers: creatinine, cystatin C or both.
-  ///   - youngest: years.
+  ///   - youngest: years; nothing is computed below.
+  ///   - oldest: years; flagged above.
   ///   - needsSex: whether the equation differs between women and men.
   ///   - validatedBelow: mL/min/1.73 m2; flagged from there.
   ///   - equation: mL/min/1.73 m2.
   static func compute(
-    _ visit: IndexVisit, markers: AnalyteSet, youngest: Double = Applicability.adultAge, needsSex: Bool = true,
+    _ visit: IndexVisit, markers: AnalyteSet, youngest: Double = Applicability.adultAge, oldest: Double = .infinity,
+    needsSex: Bool = true,
     validatedBelow: Double = .infinity, _ equation: (FiltrationInputs) -> Double
   ) -> IndexValue {
-    if let age = visit.age, age < youngest { return .none(.notApplicable, .minor) }
+    if let age = visit.age, age < youngest {
+      return .none(.notApplicable, youngest == Applicability.adultAge ? .minor : .outsideAge)
+    }
     if visit.isOnDialysis { return .none(.notApplicable, .onDialysis) }
     var missing = Applicability.missing(markers, visit)
     if visit.age == nil { missing.insert(.age) }
@@ -41,6 +45,6 @@ enum FiltrationEquation {
     }
     let value = equation(inputs)
     return Applicability.result(
-      value, caveat: Applicability.censoring(markers, visit), validated: value < validatedBelow)
+      value, caveat: Applicability.censoring(markers, visit), validated: value < validatedBelow && age <= oldest)
   }
 }

@@ -13,20 +13,24 @@ final class PREVENTEquation: Sendable {
     case albuminuria10 = "acr_10"
     case haemoglobin10 = "hba1c_10"
     case full10 = "full_10"
+    case albuminuria30 = "acr_30"
+    case haemoglobin30 = "hba1c_30"
+    case full30 = "full_30"
   }
   let model: Model
   let outcome: Outcome
   private let women, men: PREVENTCoefficients
+  private let isThirty, isFull, hasAlbuminuria, hasHaemoglobin: Bool
 
   init(_ model: Model, _ outcome: Outcome) {
     (self.model, self.outcome) = (model, outcome)
+    isThirty = [.base30, .albuminuria30, .haemoglobin30, .full30].contains(model)
+    isFull = model == .full10 || model == .full30
+    hasAlbuminuria = isFull || model == .albuminuria10 || model == .albuminuria30
+    hasHaemoglobin = isFull || model == .haemoglobin10 || model == .haemoglobin30
     women = PREVENTCoefficients(model.rawValue, "female_\(outcome.rawValue)")
     men = PREVENTCoefficients(model.rawValue, "male_\(outcome.rawValue)")
   }
-
-  private var isThirty: Bool { model == .base30 }
-  private var hasAlbuminuria: Bool { model == .albuminuria10 || model == .full10 }
-  private var hasHaemoglobin: Bool { model == .haemoglobin10 || model == .full10 }
 
   /// The predictors of one visit; nil where one is missing.
   private struct Predictors {
@@ -115,7 +119,7 @@ final class PREVENTEquation: Sendable {
     if hasHaemoglobin, let haemoglobin = p.haemoglobin {
       sum += (haemoglobin - 5.3) * (p.diabetes == 1 ? b.hba1cDiabetes : b.hba1cNone)
     }
-    if model == .full10 { sum += b.sdiMissing }
+    if isFull { sum += b.sdiMissing }
     return sum
   }
 
@@ -129,9 +133,9 @@ final class PREVENTEquation: Sendable {
     let added =
       switch model {
       case .base10, .base30: ""
-      case .albuminuria10: ", with ACR"
-      case .haemoglobin10: ", with HbA1c"
-      case .full10: ", with ACR and HbA1c"
+      case .albuminuria10, .albuminuria30: ", with ACR"
+      case .haemoglobin10, .haemoglobin30: ", with HbA1c"
+      case .full10, .full30: ", with ACR and HbA1c"
       }
     var inputs: InputSet = [
       .age, InputSet(.sex), InputSet(.cholesterol), InputSet(.hdl), InputSet(.sbp), InputSet(.egfr),
@@ -153,7 +157,7 @@ final class PREVENTEquation: Sendable {
         + " 100 mg/dL, systolic pressure 90 to 200 mmHg, eGFR 15 to 140, BMI 18.5 to below 40 where it is known, ACR 0.1 to"
         + " 25,000 mg/g and HbA1c 3 to 15 % where they are asked for: refused outside, as the authors' programs do. Age in"
         + " whole years. Not on dialysis."
-        + (model == .full10 ? " The index of social deprivation is taken as not known." : ""),
+        + (isFull ? " The index of social deprivation is taken as not known." : ""),
       cutoff: "7.5 % over 10 years is often taken for a statin; PREVENT has no official limit.",
       caveat: "CKD enters by eGFR and, where there is one, ACR.",
       source: "Khan SS et al. Circulation 2024;149:430-449, doi 10.1161/CIRCULATIONAHA.123.067626, supplement S12")

@@ -24,8 +24,9 @@ public enum MetSWHO1999: Syndrome {
       CriterionDefinition(id: "blood_pressure", label: "Blood pressure", rule: ">= 140 or >= 90 mmHg, or treated"),
       CriterionDefinition(
         id: "albuminuria", label: "Albuminuria",
-        rule: "Albumin/creatinine >= 30 mg/g (>= 3.4 mg/mmol); says nothing of the syndrome in kidney disease"),
+        rule: "Albumin/creatinine >= 30 mg/g (>= 3 mg/mmol); says nothing of the syndrome in kidney disease"),
     ],
+    caveat: "Albuminuria is a sign of the kidney disease itself there: as a criterion it says nothing of the syndrome.",
     source:
       "WHO/NCD/NCS/99.2 (1999), Definition, Diagnosis and Classification of Diabetes Mellitus, part 1 (limits read in"
       + " reprinted tables)")

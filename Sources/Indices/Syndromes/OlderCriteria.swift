@@ -161,7 +161,7 @@ struct OlderCriteria {
     var found = CriterionState.unknown
     if let reported = visit.reported(.uacr) {
       let limit =
-        reported.unit.factor == 1 ? 3.4 : 30 / (reported.unit.factor / PublishedUnit.albuminCreatinineRatio.factor)
+        reported.unit.factor == 1 ? 3 : 30 / (reported.unit.factor / PublishedUnit.albuminCreatinineRatio.factor)
       found = CensoredBounds(reported: reported.value, status: visit.status(.uacr)).isAtLeast(limit)
     }
     return answer(found, found, InputSet(.uacr))

@@ -40,6 +40,8 @@ public enum NamedInput: Sendable, Equatable {
       self = .lab(analyte, unit: 0)
       return
     }
+    // A decimal comma splits the number from "its unit".
+    if unit.hasPrefix(",") { throw Self.noNumber(unit) }
     guard let place = UnitSpelling.index(unit, of: analyte) else {
       throw Fault(
         message: "\"\(Printable.text(unit))\" is no unit of \(analyte.name).",
@@ -58,6 +60,7 @@ public enum NamedInput: Sendable, Equatable {
   public func set(_ text: String, in panel: inout PanelBlock, row: Int) throws(Fault) {
     let text = text.trimmingBlanks()
     if text.isEmpty { return }
+    try refuseSecond(in: panel, row)
     switch self {
     case .covariate(let covariate):
       guard let code = CovariateWords.code(of: text, for: covariate) else {
@@ -66,19 +69,50 @@ public enum NamedInput: Sendable, Equatable {
           advice: "It takes \(CovariateWords.expected(covariate)).")
       }
       panel[covariate, row] = code
-    case .age: panel.age[row] = try number(text)
+    case .age:
+      let age = try number(text)
+      guard (0...125).contains(age) else {
+        throw Fault(message: "\(Printable.text(text)) is no age in years.", advice: "Give 0 to 125.")
+      }
+      panel.age[row] = age
     case .lab(let analyte, let unit):
       let conversion = analyte.info.units[unit]
       let reported = try number(text)
+      guard conversion.canonical(reported) >= min(0, analyte.info.plausible.lowerBound) else {
+        throw Fault(message: "\(analyte.name) cannot be negative.", advice: "Check the value.")
+      }
       panel[analyte, row] = LabValue(value: conversion.canonical(reported), reported: reported, unit: UInt8(unit))
     }
   }
 
+  /// What is given twice would leave open which holds.
+  private func refuseSecond(in panel: PanelBlock, _ row: Int) throws(Fault) {
+    let name: String
+    switch self {
+    case .covariate(let covariate) where panel[covariate, row] != 0: name = covariate.rawValue
+    case .age where !panel.age[row].isNaN: name = "age"
+    case .lab(let analyte, _) where panel[analyte, row].status != .missing: name = analyte.name
+    default: return
+    }
+    throw Fault(message: "\(name) is given twice.", advice: "Give it once.")
+  }
+
   private func number(_ text: String) throws(Fault) -> Double {
-    guard let value = Double(text), value.isFinite else {
-      throw Fault(
-        message: "\"\(Printable.text(text))\" is no number.", advice: "Write it with a decimal point, as 5.1.")
+    guard let value = Self.decimal(text) else { throw Self.noNumber(text) }
+    return value
+  }
+
+  /// The number that decimal figures write; nil for anything else (`0x10`, `nan`, `1e999`).
+  public static func decimal(_ text: some StringProtocol) -> Double? {
+    guard text.allSatisfy({ "0123456789.+-eE".contains($0) }), let value = Double(text), value.isFinite else {
+      return nil
     }
     return value
+  }
+
+  /// What is wrong with a text in the place of a number.
+  public static func noNumber(_ text: some StringProtocol) -> Fault {
+    Fault(
+      message: "\"\(Printable.text(String(text)))\" is no number.", advice: "Write it with a decimal point, as 5.1.")
   }
 }

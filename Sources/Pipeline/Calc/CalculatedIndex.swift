@@ -45,7 +45,7 @@ public struct CalculatedIndex: Sendable {
     let definition = syndrome.definition
     (id, name, unit) = (definition.id, definition.name, "1")
     formula = definition.rule + " " + definition.criteria.map { "\($0.label): \($0.rule)" }.joined(separator: "; ")
-    (validity, cutoff, caveat, source) = ("Adults.", "", "", definition.source)
+    (validity, cutoff, caveat, source) = ("Adults.", "", definition.caveat, definition.source)
     inputs = []
     compute = { row in
       let value = syndrome.evaluate(row)
@@ -105,7 +105,8 @@ public struct CalculatedIndex: Sendable {
     }
     // No number stands at its beginning: a code, or nothing that could be read.
     do { try NamedInput(name: name, unit: nil).set(String(text), in: &panel, row: 0) } catch {
-      throw fault ?? error
+      if let fault { throw fault }
+      throw error.message.hasSuffix("has no unit.") ? NamedInput.noNumber(text) : error
     }
   }
 
@@ -115,7 +116,7 @@ public struct CalculatedIndex: Sendable {
     var end = text.startIndex
     while end < text.endIndex, found.count < 40 {
       end = text.index(after: end)
-      guard Double(text[..<end]) != nil else { continue }
+      guard NamedInput.decimal(text[..<end]) != nil else { continue }
       let unit = text[end...].drop { $0 == " " }
       found.append((String(text[..<end]), unit.isEmpty ? nil : String(unit)))
     }
