@@ -11,6 +11,17 @@ public enum Tissue: Int, CaseIterable, Sendable {
   }
 }
 
+extension Tissue {
+  /// In a sentence.
+  public var inWords: String {
+    switch self {
+    case .muscle: "muscle"
+    case .liver: "liver"
+    case .adipose: "adipose tissue"
+    }
+  }
+}
+
 /// The four parallel last links onto the insulin response.
 public enum Arm: Int, CaseIterable, Sendable {
   case upstream, lipid, feedback, capacity

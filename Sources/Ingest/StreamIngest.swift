@@ -8,7 +8,8 @@ import Domain
 public final class StreamIngest {
   /// One row.
   public struct Row {
-    /// The record as it came, its line end left out.
+    /// The record as it came, its line end left out; with as many fields as the header: missing ones are empty, further ones
+    /// left out.
     public let raw: [UInt8]
     /// Nil where the row as a whole was rejected.
     public let visit: VisitReference?
@@ -88,7 +89,21 @@ public final class StreamIngest {
             message: "The header has no unit that Rheostat knows, as `glucose (mmol/L)`."))
       }
     }
-    return Row(raw: records.raw, visit: visit, results: results, attributes: attributes, problems: problems)
+    return Row(raw: aligned(), visit: visit, results: results, attributes: attributes, problems: problems)
+  }
+
+  /// The record with as many fields as the header, so that what follows stands below its own names.
+  private func aligned() -> [UInt8] {
+    let count = records.fields.count
+    if count <= columns.count {
+      return records.raw + Array(repeating: UInt8(ascii: ","), count: columns.count - count)
+    }
+    let fields = columns.indices.map { place -> String in
+      let text = records.text(place)
+      let plain = text.utf8.allSatisfy { ![UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13].contains($0) }
+      return plain ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+    return Array(fields.joined(separator: ",").utf8)
   }
 
   /// Columns whose every value is rejected or set aside, as problems without a row: a lab without a unit, and what means

@@ -21,6 +21,8 @@ extension ScoreStage {
     try store.setSetting("mechanism.state", "under way")
     try store.setSetting("mechanism.seed", String(settings.seed))
     try store.setSetting("mechanism.draws", String(settings.draws))
+    try store.setSetting("mechanism.all_draws", settings.stopsEarly ? "no" : "yes")
+    try store.setSetting("mechanism.kits", settings.kits.words.joined(separator: " "))
     try store.setSetting("mechanism.model", version.model)
     try store.setSetting("mechanism.ensemble", version.ensemble)
     var done: Int64 = 0

@@ -1,4 +1,5 @@
 public import Domain
+import Store
 
 /// Everything that can change a result, and the number of threads, which cannot.
 public struct RunSettings: Sendable {
@@ -24,7 +25,47 @@ public struct RunSettings: Sendable {
   }
 }
 
+/// Settings as they were given, nil or empty where they were not.
+public struct GivenSettings: Sendable {
+  /// See `RunSettings`.
+  public var seed: UInt64?, draws: Int?
+  /// Every draw for every visit.
+  public var allDraws: Bool
+  /// Scales of kits, `adiponectin=2.5`.
+  public var kits: [String]
+  /// Threads.
+  public var threads: Int
+
+  /// All parts at once.
+  public init(seed: UInt64?, draws: Int?, allDraws: Bool = false, kits: [String], threads: Int) {
+    self.seed = seed
+    self.draws = draws
+    self.allDraws = allDraws
+    self.kits = kits
+    self.threads = threads
+  }
+
+  /// Complete settings: what was not given is that of `base`.
+  /// - Precondition: `RunSettings.problem(kits:)` finds none.
+  public func settings(over base: RunSettings? = nil) -> RunSettings {
+    let base = base ?? RunSettings(threads: threads)
+    return RunSettings(
+      seed: seed ?? base.seed, draws: draws ?? base.draws, stopsEarly: !allDraws && base.stopsEarly,
+      kits: kits.isEmpty ? base.kits.words : kits, threads: threads)
+  }
+}
+
 extension RunSettings {
+  /// The settings by which a database was scored, so that an explanation is of the answer that stands there; the usual ones
+  /// where it was not scored.
+  init(scoredIn store: CohortStore) throws {
+    try self.init(
+      seed: store.setting("mechanism.seed").flatMap { UInt64($0) } ?? 1,
+      draws: store.setting("mechanism.draws").flatMap { Int($0) } ?? 500,
+      stopsEarly: store.setting("mechanism.all_draws") != "yes",
+      kits: store.setting("mechanism.kits")?.split(separator: " ").map(String.init) ?? [], threads: 1)
+  }
+
   /// What is wrong with scales of kits as they were given, `adiponectin=2.5`; nil where nothing is.
   public static func problem(kits words: [String]) -> String? {
     do throws(KitScales.Failure) {

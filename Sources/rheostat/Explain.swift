@@ -21,7 +21,7 @@ struct Explain: ParsableCommand {
   @OptionGroup var scoring: ScoringOptions
 
   func run() throws {
-    let explanation = try Commands.explain(patient, visit: visit, database: db, settings: scoring.settings)
+    let explanation = try Commands.explain(patient, visit: visit, database: db, given: scoring.given)
     Console.line(json ? try explanation.json() : Console.safe(explanation.text))
   }
 }

@@ -18,23 +18,24 @@ struct Verbosity: ParsableArguments {
 
 /// What changes results, and the number of threads, which does not.
 struct ScoringOptions: ParsableArguments {
-  @Option(help: "Seed of all random streams.") var seed: UInt64 = 1
+  @Option(help: "Seed of all random streams (default: 1; to explain, that of the scoring).") var seed: UInt64?
   @Option(
     help:
-      "Most draws a visit, over laboratory error, missing labs and both variants of the model (2 to 100000). Fewer are made where 64, 128 or 256 settle the answer."
+      "Most draws a visit, over laboratory error, missing labs and both variants of the model (2 to 100000). Fewer are made where 64, 128 or 256 settle the answer (default: 500; to explain, those of the scoring)."
   )
-  var draws = 500
+  var draws: Int?
   @Flag(help: "Make all draws for every visit, whether they are needed or not.") var allDraws = false
   @OptionGroup var kits: KitOptions
   @Option(help: "Threads; the results are the same for any number (default: one a processor).") var threads: Int?
 
-  var settings: RunSettings {
-    RunSettings(
-      seed: seed, draws: draws, stopsEarly: !allDraws, kits: kits.words, threads: threads ?? Threads.standard)
+  var given: GivenSettings {
+    GivenSettings(
+      seed: seed, draws: draws, allDraws: allDraws, kits: kits.words, threads: threads ?? Threads.standard)
   }
+  var settings: RunSettings { given.settings() }
 
   func validate() throws {
-    guard (2...100_000).contains(draws) else { throw ValidationError("--draws takes a number from 2 to 100000.") }
+    guard (2...100_000).contains(draws ?? 2) else { throw ValidationError("--draws takes a number from 2 to 100000.") }
     try Threads.check(threads)
   }
 }

@@ -23,7 +23,7 @@ struct Simulate: ParsableCommand {
   var interventions: [String] = []
   @Option(help: "Hours to follow (1 to 8760).") var hours = 336.0
   @Option(help: "Draws of parameter sets and of the person (2 to 10000).") var draws = 64
-  @Option(help: "Seed of all random streams.") var seed: UInt64 = 1
+  @Option(help: "Seed of all random streams (default: that of the scoring, else 1).") var seed: UInt64?
   @OptionGroup var kits: KitOptions
   @Option(help: "Write the course as CSV to this file.") var out: String?
   @Option(help: "Write a drawing of the course (SVG) to this file.") var svg: String?
@@ -42,7 +42,7 @@ struct Simulate: ParsableCommand {
     if list { return Console.line(Commands.interventions) }
     let simulation = try Commands.simulate(
       patient: patient, visit: visit, database: db, female: female, interventions: interventions, hours: hours,
-      draws: draws, settings: RunSettings(seed: seed, draws: draws, kits: kits.words, threads: 1))
+      draws: draws, given: GivenSettings(seed: seed, draws: nil, kits: kits.words, threads: 1))
     if let out { try Commands.write(simulation.csv, to: out) }
     if let svg { try Commands.write(simulation.svg, to: svg) }
     Console.line(simulation.text)

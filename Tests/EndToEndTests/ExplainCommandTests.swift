@@ -31,6 +31,19 @@ import Testing
     #expect(try Tool.run(["explain", "P00009", "--db", database]).code == 66)
   }
 
+  /// Another seed would be another answer than the one in the tables.
+  @Test func anExplanationIsOfTheAnswerThatWasScored() throws {
+    let scored = try Tool.run(["score", "--db", database, "--seed", "7", "--draws", "100", "--kit", "il6=2"])
+    #expect(scored.code == 0)
+    let plain = try Tool.run(["explain", "P00001", "--db", database]).output
+    #expect(plain.contains("Seed 7, at most 100 draws; kits: il6=2.0."))
+    let given = try Tool.run(
+      ["explain", "P00001", "--db", database, "--seed", "7", "--draws", "100", "--kit", "il6=2"])
+    #expect(plain == given.output)
+    let other = try Tool.run(["explain", "P00001", "--db", database, "--seed", "8"]).output
+    #expect(other != plain && other.contains("Seed 8, at most 100 draws"))
+  }
+
   /// 80 kg at 2 m are a BMI of 20: whoever gives height and weight gets the answer of whoever gives the BMI.
   @Test func heightAndWeightServeAsBMI() throws {
     func explained(_ columns: String, _ values: String) throws -> String {
@@ -88,6 +101,7 @@ import Testing
       ["simulate"], ["simulate", "--intervention", "aspirin"], ["simulate", "--intervention", "rapamycin=-2"],
       ["simulate", "--intervention", "rapamycin", "--patient", "P00001"],
       ["simulate", "--intervention", "rapamycin", "--hours", "0"],
+      ["simulate", "--intervention", "leucine=1", "--intervention", "leucine=2"],
     ] { #expect(try Tool.run(arguments).code == 64, "\(arguments)") }
     #expect(try Tool.run(["simulate", "--list"]).output.contains("rapamycin"))
   }

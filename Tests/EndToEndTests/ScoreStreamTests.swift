@@ -106,13 +106,18 @@ import Testing
   @Test func aBadRowComesBackWithItsReason() throws {
     let text =
       lines[0] + "\n" + lines[1] + "\nA900,too,few\n,1" + String(repeating: ",", count: 19) + "\n" + lines[9] + "\n"
+      + lines[1]
+      + ",\"one, more\",two\n"
     let found = try stream(text)
     #expect(found.code == 0)
     let rows = found.output.split(separator: "\n").map(fields)
     let status = try #require(rows[0].firstIndex(of: "row_status"))
     #expect(rows[1][status] == "ok")
-    #expect(found.output.contains("A900,too,few,rejected,field_count,"))
+    #expect(rows[2][status] == "rejected" && rows[2][status + 1] == "field_count")
+    #expect(rows[2][..<3] == ["A900", "too", "few"])
+    #expect(rows.allSatisfy { $0.count == rows[0].count }, "every row has the columns of the header")
     #expect(rows[3][status] == "rejected" && rows[3][status + 1] == "patient_missing")
+    #expect(rows[5][status] == "rejected" && rows[5][status + 1] == "field_count")
     #expect(rows[4][status] == "partial" && rows[4][status + 1].contains("albumin"))
   }
 

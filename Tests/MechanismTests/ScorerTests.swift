@@ -48,6 +48,34 @@ import Testing
     #expect(result.probabilities[PhenotypeClass.sensitive.rawValue] < 0.5)
   }
 
+  /// A response at its floor cannot fall further: the index is the same for two people who differ, and the page says so.
+  @Test func anIndexAtItsCeilingIsSaidToBeALowerBound() throws {
+    var patient = TestPatient.overfed
+    patient.labs[.glucose] = 18
+    patient.labs[.insulin] = 500
+    patient.labs[.tnfAlpha] = 12
+    patient.labs[.ffa] = 1.5
+    let worst = try score([patient])[0]
+    #expect(worst.caveats.contains { $0.contains("muscle of the model no longer answers") }, "\(worst.caveats)")
+    let healthy = try score([.lean])[0]
+    #expect(!healthy.caveats.contains { $0.contains("muscle of the model no longer answers") })
+  }
+
+  /// ADA 2024: 6.5 % (48 mmol/mol) is diabetes. Known diabetes and one known by HbA1c are the same people.
+  @Test func haemoglobinA1cTellsOfDiabetesThatNobodyStated() throws {
+    func index(_ diabetes: Diabetes, _ hba1c: Double) throws -> Double {
+      var patient = TestPatient.lean
+      patient.codes[.diabetes] = diabetes.rawValue
+      patient.labs[.hba1c] = hba1c
+      // What diabetes changes is what is drawn.
+      for lab in [Analyte.ffa, .leptin, .adiponectin, .insulin] { patient.labs[lab] = nil }
+      return try score([patient])[0].insulinResistance[Tissue.muscle.rawValue].median
+    }
+    #expect(try index(.unknown, 65) == index(.unspecified, 65))
+    #expect(try index(.unknown, 40) == index(.none, 40))
+    #expect(try index(.unknown, 65) != index(.unknown, 40))
+  }
+
   @Test func armsSumToTheMeanIndexAndSharesToOne() throws {
     for result in try score([.lean, .wasted, .overfed]) {
       for tissue in Tissue.allCases.map(\.rawValue) {

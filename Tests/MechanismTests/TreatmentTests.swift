@@ -32,18 +32,45 @@ import Testing
     #expect(throws: Intervention.Failure.unknown("aspirin")) { try Intervention.parse("aspirin=1") }
     #expect(throws: Intervention.Failure.self) { try Intervention.parse("rapamycin=-1") }
     #expect(throws: Intervention.Failure.self) { try Intervention.parse("rapamycin=much") }
+    #expect(throws: Intervention.Failure.self) { try Intervention.parse("rapamycin=0x10") }
     #expect(try Intervention.parse("rapamycin=2.5").dose == 2.5)
   }
 
   /// Nothing given, nothing moves: the course begins where the habitual state is.
-  @Test func withoutADoseNothingMoves() throws {
-    let simulation = try simulate(["rapamycin=0", "raptor-muscle=1"])
+  @Test(arguments: [
+    ["rapamycin=0", "raptor-muscle=1", "ampk-activator=0", "leucine=0", "keto-acids=0", "overload-exercise=0"],
+    ["fasting=0", "tsc-liver=1", "s6k-adipose=1"], ["anti-inflammatory=0", "akt-muscle=1", "grb10-liver=1"],
+  ]) func withoutADoseNothingMoves(interventions: [String]) throws {
+    let simulation = try simulate(interventions)
     #expect(simulation.failed == 0)
     for series in simulation.series {
       let first = series.values[0].median
       for value in series.values { #expect(abs(value.median - first) < 1e-5, "\(series.quantity) \(series.tissue)") }
     }
     #expect(abs(try course(simulation, .mtorc1)[0]) < 1e-9, "the reference person is the reference")
+  }
+
+  @Test func whatActsOnTheSameThingIsRefused() throws {
+    #expect(throws: Intervention.Failure.conflict("transplantation", "haemodialysis")) {
+      try Intervention.parse(all: ["transplantation", "haemodialysis"])
+    }
+    #expect(throws: Intervention.Failure.conflict("leucine", "leucine")) {
+      try Intervention.parse(all: ["leucine=1", "leucine=2"])
+    }
+    #expect(throws: Intervention.Failure.conflict("fasting", "lipid-infusion")) {
+      try Intervention.parse(all: ["fasting", "lipid-infusion"])
+    }
+    #expect(try Intervention.parse(all: ["rapamycin", "leucine", "transplantation"]).count == 3)
+  }
+
+  /// Without raptor there is no mTORC1: a logarithm of nothing is not written.
+  @Test func aLostComplexHasAFloor() throws {
+    let simulation = try simulate(["raptor-muscle"])
+    for series in simulation.series where series.quantity == .mtorc1 {
+      for value in series.values {
+        #expect(value.low >= TreatmentSimulation.gone && value.median.isFinite && value.high.isFinite)
+      }
+    }
   }
 
   /// C03: rapamycin inhibits mTORC1. Krebs 2007: within hours, with S6K.

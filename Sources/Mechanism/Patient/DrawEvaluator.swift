@@ -81,10 +81,13 @@ struct DrawEvaluator: ~Copyable {
     let failed = DrawOutcome(index: [], mtorc1: [], arms: [], isCertified: false)
     guard habitual.isCertified(item), probe.isCertified(item) else { return failed }
     var worth = (0..<Self.tissues).map { _ in Array(repeating: 0.0, count: subsets) }
+    var isFloored = Array(repeating: false, count: Self.tissues)
     for subset in 0..<subsets {
       guard let response = responses((item * subsets + subset) * 2) else { return failed }
       for tissue in 0..<Self.tissues {
         worth[tissue][subset] = InsulinResponse.index(response[tissue], reference: reference.response[tissue])
+        // The last subset has all arms: the person's own response.
+        isFloored[tissue] = response[tissue] <= constants[.responseFloor]
       }
     }
     func log2(_ values: [Double], over reference: [Double]) -> [Double] {
@@ -94,7 +97,8 @@ struct DrawEvaluator: ~Copyable {
       index: worth.map { $0[subsets - 1] },
       mtorc1: log2(habitualMTORC1(item), over: reference.mtorc1),
       probeMTORC1: log2(probeMTORC1(item), over: reference.probeMTORC1),
-      arms: subsets == ShapleyValue.subsets ? worth.map(ShapleyValue.shares) : [], isCertified: true)
+      arms: subsets == ShapleyValue.subsets ? worth.map(ShapleyValue.shares) : [], isFloored: isFloored,
+      isCertified: true)
   }
 
   // The outputs of each program are those that MechanismModel asks for, in its order.

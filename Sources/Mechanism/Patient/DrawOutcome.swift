@@ -10,17 +10,21 @@ public struct DrawOutcome: Sendable, Equatable {
   public var probeMTORC1: [Double]
   /// Shapley values by `Tissue`, then `Arm`.
   public var arms: [[Double]]
+  /// Whether a tissue's response lies at its floor, by `Tissue`: its index is a lower bound then.
+  public var isFloored: [Bool]
   /// Whether every solution behind it was certified; nothing else holds when not.
   public var isCertified: Bool
 
   /// All parts at once.
   public init(
-    index: [Double], mtorc1: [Double], probeMTORC1: [Double] = [], arms: [[Double]], isCertified: Bool
+    index: [Double], mtorc1: [Double], probeMTORC1: [Double] = [], arms: [[Double]], isFloored: [Bool] = [],
+    isCertified: Bool
   ) {
     self.index = index
     self.mtorc1 = mtorc1
     self.probeMTORC1 = probeMTORC1
     self.arms = arms
+    self.isFloored = isFloored
     self.isCertified = isCertified
   }
 

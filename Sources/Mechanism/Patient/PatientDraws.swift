@@ -96,6 +96,8 @@ struct PatientDraws {
     case .none: return false
     case .type1, .type2, .unspecified: return true
     case .unknown:
+      // A glucose-lowering drug settles nothing: SGLT2 inhibitors are taken for the kidney alone.
+      if let hba1c = Self.usable(row.value(.hba1c)), hba1c >= constants[.diabetesHaemoglobinA1c] { return true }
       if let glucose = Self.usable(row.value(.glucose)) { return glucose >= constants[.diabetesGlucose] }
       let reduced = row.dialysis.isTreated || gfr < 60
       return uniform < constants[reduced ? .diabetesPrevalenceCKD : .diabetesPrevalence]

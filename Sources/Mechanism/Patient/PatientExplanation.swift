@@ -33,6 +33,8 @@ public struct PatientExplanation: Sendable {
   /// The answer itself.
   public let result: PhenotypeResult
   public let inputs: [Input]
+  /// Probabilities by class of the draws that counterfactuals begin with: fewer than those of the answer.
+  public let base: [Double]
   /// The strongest on the IR index of muscle first.
   public let counterfactuals: [Counterfactual]
   /// In the order of the labs.
@@ -56,6 +58,7 @@ extension Scorer {
     let muscle = Tissue.muscle.rawValue
     return PatientExplanation(
       result: score(row, computedGFR: computedGFR, &evaluator), inputs: inputs(row, patient, base),
+      base: probabilities(base.filter(\.outcome.isCertified).map { (draw: $0, outcome: $0.outcome) }),
       counterfactuals: counterfactuals.sorted { abs($0.index[muscle]) > abs($1.index[muscle]) },
       removals: removals(row, computedGFR: computedGFR, &evaluator))
   }
@@ -88,14 +91,14 @@ extension Scorer {
           / Double(pairs.count)
       }
     }
-    let classes = pairs.map { draw, outcome in
-      DrawClass.classify(outcome, comparison.bands[draw.group.place(set: draw.set)])
-    }
     return PatientExplanation.Counterfactual(
       driver: driver, index: mean(\.index), mtorc1: mean(\.mtorc1),
-      probabilities: PhenotypeClass.allCases.map { one in
-        Double(classes.count { $0 == one }) / Double(classes.count)
-      })
+      probabilities: probabilities(pairs.map { (draw: $0, outcome: $1) }))
+  }
+
+  private func probabilities(_ draws: [(draw: ScoredDraw, outcome: DrawOutcome)]) -> [Double] {
+    let classes = draws.map { DrawClass.classify($1, comparison.bands[$0.group.place(set: $0.set)]) }
+    return PhenotypeClass.allCases.map { one in Double(classes.count { $0 == one }) / Double(classes.count) }
   }
 
   private func removals(

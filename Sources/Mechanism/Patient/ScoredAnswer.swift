@@ -36,6 +36,21 @@ struct ScoredAnswer {
     return StoppingRule(constants: scorer.constants).isSettled(summaries, draws: certified.count, decides: decides)
   }
 
+  /// The least share of draws at the floor that is worth a word.
+  private static let floorShare = 0.05
+
+  /// Tissues that no longer answer to insulin in many draws: there the index cannot rise further, and neither can the arms that
+  /// sum to it be told apart well.
+  private var floorCaveats: [String] {
+    Tissue.allCases.compactMap { tissue in
+      let hit = certified.count { $0.draw.outcome.isFloored[tissue.rawValue] }
+      let share = Double(hit) / Double(max(1, certified.count))
+      guard share >= Self.floorShare else { return nil }
+      return
+        "In \(Int((100 * share).rounded())) % of the draws the \(tissue.inWords) of the model no longer answers to insulin: there its IR index is a lower bound."
+    }
+  }
+
   /// The answer.
   func result() -> PhenotypeResult {
     let all = certified.count + failed
@@ -56,6 +71,7 @@ struct ScoredAnswer {
       draws: certified.count, failedDraws: failed, insulinResistance: summaries.insulinResistance,
       mtorc1: summaries.mtorc1, probeMTORC1: summaries.probeMTORC1, arms: summaries.arms, labsMissing: labsMissing,
       gains: gains, guards: guards.map(\.rawValue),
-      caveats: VisitGuard.caveats(for: row, gfr: gfr) + scorer.kits.caveats(for: row))
+      caveats: VisitGuard.caveats(for: row, gfr: gfr) + scorer.kits.caveats(for: row)
+        + floorCaveats)
   }
 }

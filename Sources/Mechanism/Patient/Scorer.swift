@@ -114,6 +114,13 @@ public struct Scorer: Sendable {
     return answer.result()
   }
 
+  /// Why the model has no answer for a person, and what to mind about one.
+  public func cautions(for row: PanelRow, computedGFR: Double?) -> [String] {
+    let row = kits.applied(to: row)
+    return VisitGuard.hit(by: row, constants).map(\.sentence)
+      + VisitGuard.caveats(for: row, gfr: row.value(.egfr) ?? computedGFR) + kits.caveats(for: row)
+  }
+
   /// One draw of a visit: who was drawn, whom they are compared with, under which parameter set, and what came of it.
   struct ScoredDraw {
     let person: Person

@@ -1,5 +1,6 @@
 import CResources
 import Domain
+import Engine
 
 /// Something done to a person in the model, with a dose: one row of `interventions.csv`.
 public struct Intervention: Sendable {
@@ -9,6 +10,8 @@ public struct Intervention: Sendable {
     case unknown(String)
     /// The dose is no number, or outside what the intervention takes.
     case dose(String, unit: String, low: Double, high: Double)
+    /// Two that act on the same thing: both names.
+    case conflict(String, String)
   }
 
   /// As typed: `rapamycin`, `raptor-muscle`.
@@ -45,12 +48,30 @@ public struct Intervention: Sendable {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard var found = all.first(where: { $0.name == parts[0] }) else { throw .unknown(String(parts[0])) }
     guard parts.count == 2 else { return found }
-    guard let dose = Double(parts[1]), dose >= found.low, dose <= found.high else {
+    // Decimal figures: what else Double takes (0x10, inf) nobody means.
+    guard parts[1].allSatisfy({ "0123456789.+-eE".contains($0) }), let dose = Double(parts[1]), dose >= found.low,
+      dose <= found.high
+    else {
       throw .dose(found.name, unit: found.unit, low: found.low, high: found.high)
     }
     found.dose = dose
     return found
   }
+
+  /// Reads several that begin together.
+  /// - Throws: a ``Failure``; two that set the same input, or are both forms of kidney replacement, cannot go together.
+  public static func parse(all texts: [String]) throws(Failure) -> [Intervention] {
+    var found: [Intervention] = []
+    for text in texts {
+      let one = try parse(text)
+      for other in found where !other.acts.isDisjoint(with: one.acts) { throw .conflict(other.name, one.name) }
+      found.append(one)
+    }
+    return found
+  }
+
+  /// What it acts on: inputs of the model, or the kidneys.
+  private var acts: Set<String> { actsOnPerson ? ["kidneys"] : Set(modelChanges.map(\.identifier)) }
 
   /// The person under it.
   func applied(to person: Person) -> Person {
@@ -73,12 +94,21 @@ public struct Intervention: Sendable {
   }
 
   /// What it does to inputs of the model; none where it acts on the person.
+  ///
+  /// `{dose}` is the dose, `{left}` what a dose in per cent leaves, and a number in braces the factor of the standard dose,
+  /// raised to the power of the dose over it, so that dose 0 changes nothing.
   var modelChanges: [Change] {
     guard !actsOnPerson else { return [] }
     let text = changes.split(separator: " ").map { word in
       let parts = word.split(separator: "{")
       guard parts.count == 2 else { return String(word) }
-      return String(parts[0]) + String(parts[1] == "left}" ? 1 - dose / 100 : dose)
+      let value: Double
+      switch parts[1].dropLast() {
+      case "dose": value = dose
+      case "left": value = 1 - dose / 100
+      case let factor: value = Elementary.power(Double(factor) ?? .nan, dose / standard)
+      }
+      return String(parts[0]) + String(value)
     }
     return Change.parse(text.joined(separator: " ")) ?? []
   }

@@ -18,6 +18,9 @@ struct TreatmentCourse {
   let model: TreatmentModel
   let interventions: [Intervention]
 
+  /// log2 of what stands for nothing left: a thousandth has no finite logarithm to fall to.
+  static let gone = -10.0
+
   private var changes: [Change] { interventions.flatMap(\.modelChanges) }
   /// What the clamp holds.
   private static let held = Set(MechanismModel.insulinInputs + ["glucose", "amino_acids"])
@@ -62,7 +65,9 @@ struct TreatmentCourse {
       Tissue.allCases.map { tissue in value(tissue.rawValue, course[slow + readout * 3 + tissue.rawValue]) }
     }
     return Result(values: [
-      tissues(0) { tissue, values in values.map { ExperimentMath.log2Ratio($0, reference.mtorc1[tissue]) } },
+      tissues(0) { tissue, values in
+        values.map { max(Self.gone, ExperimentMath.log2Ratio($0, reference.mtorc1[tissue])) }
+      },
       indices, tissues(1) { $1.map { [first = $1[0]] in $0 / first } },
       tissues(2) { $1.map { [first = $1[0]] in $0 / first } },
     ])

@@ -9,7 +9,7 @@ public struct TreatmentSimulation: Sendable {
 
   /// What is followed.
   public enum Quantity: String, CaseIterable, Sendable {
-    /// log2(mTORC1 / reference).
+    /// log2(mTORC1 / reference); -10 where a thousandth or less is left.
     case mtorc1
     /// The IR index, in a clamp at that time with the treatment on.
     case resistance = "ir_index"
@@ -25,6 +25,9 @@ public struct TreatmentSimulation: Sendable {
     /// In the order of the times; the first is before the treatment.
     public let values: [DrawSummary]
   }
+
+  /// The least log2 of mTORC1 over the reference that is told apart.
+  public static let gone = TreatmentCourse.gone
 
   /// Hours since the treatment began.
   public let hours: [Double]

@@ -10,6 +10,7 @@ public struct Explanation: Sendable {
   let values: PanelRow
   let provenance: [Analyte: Provenance]
   let explanation: PatientExplanation
+  let settings: RunSettings
 
   /// For people.
   public var text: String { ExplanationText(self).text }
@@ -26,14 +27,16 @@ public struct Explanation: Sendable {
 extension Commands {
   /// `rheostat explain`.
   public static func explain(
-    _ patient: String, visit: Int?, database: String, settings: RunSettings
+    _ patient: String, visit: Int?, database: String, given: GivenSettings
   ) throws -> Explanation {
     let store = try CohortStore(path: database, mustExist: true)
+    let settings = try given.settings(over: RunSettings(scoredIn: store))
     let found = try PatientVisit(patient, visit: visit, store: store, settings: settings)
     let scorer = try ScoreStage.mechanismScorer(settings)
     let explanation = scorer.explain(found.values, computedGFR: found.computedGFR)
     try store.close()
     return Explanation(
-      visit: found.values.visit, values: found.values, provenance: found.provenance, explanation: explanation)
+      visit: found.values.visit, values: found.values, provenance: found.provenance, explanation: explanation,
+      settings: settings)
   }
 }

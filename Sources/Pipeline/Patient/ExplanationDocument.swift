@@ -55,6 +55,8 @@ struct ExplanationDocument: Encodable {
   let inputs: [Input]
   let tissues: [TissueState]
   let counterfactuals: [Counterfactual]
+  /// Of the draws that counterfactuals begin with.
+  let probabilitiesAsIs: [String: Double]
   let withoutLab: [Removal]
   let informationGain: [Gain]
 
@@ -93,6 +95,7 @@ struct ExplanationDocument: Encodable {
         driver: $0.driver.rawValue, irIndexChange: Self.byTissue($0.index), mtorc1Change: Self.byTissue($0.mtorc1),
         probabilities: Self.byClass($0.probabilities))
     }
+    probabilitiesAsIs = Self.byClass(explanation.base)
     withoutLab = explanation.removals.map {
       Removal(
         analyte: $0.analyte.name, verdict: $0.result.verdict.name,

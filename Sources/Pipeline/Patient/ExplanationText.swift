@@ -12,7 +12,13 @@ struct ExplanationText {
   var text: String {
     let parts = [verdict, inputs, tissues, arms, counterfactuals, removals, gains, caveats]
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
-      + "\n\nResearch use; the model is a hypothesis. Changes are the model's, never advice."
+      + "\n\n\(settings)\nResearch use; the model is a hypothesis. Changes are the model's, never advice."
+  }
+
+  private var settings: String {
+    let (settings, kits) = (source.settings, source.settings.kits.words)
+    return "Seed \(settings.seed), at most \(settings.draws) draws"
+      + (kits.isEmpty ? "." : "; kits: \(kits.joined(separator: ", ")).")
   }
 
   private func fixed(_ value: Double, _ digits: Int = 2) -> String {
@@ -90,6 +96,8 @@ struct ExplanationText {
       "Had one driver been at the reference (mean change over \(Scorer.explanationDraws) draws)",
       pad("", 38) + left("IR muscle", 11) + left("liver", 8) + left("adipose", 9) + left("mTORC1 muscle", 15)
         + "  probabilities then",
+      pad("(as it is)", 38) + left(fixed(0), 11) + left(fixed(0), 8) + left(fixed(0), 9) + left(fixed(0), 15) + "  "
+        + shares(source.explanation.base),
     ]
       + source.explanation.counterfactuals.map { one in
         pad(one.driver.label, 38) + left(fixed(one.index[0]), 11) + left(fixed(one.index[1]), 8)
@@ -108,7 +116,7 @@ struct ExplanationText {
   private var gains: [String] {
     guard !result.gains.isEmpty else { return ["Everything the mechanism asks for was measured."] }
     return [
-      "What measuring would tell (at most): rise of the share of draws whose class is foretold; fall of the variance",
+      "What measuring would tell, about: rise of the share of draws whose class is foretold; fall of the variance",
       "of the IR index of muscle",
     ]
       + result.gains.map { gain in

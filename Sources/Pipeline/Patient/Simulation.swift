@@ -9,6 +9,8 @@ public struct Simulation: Sendable {
   public let subject: String
   let interventions: [Intervention]
   let course: TreatmentSimulation
+  /// Why the model has no answer for the patient, and what to mind.
+  let cautions: [String]
 
   /// One row a time, tissue and quantity.
   public var csv: [UInt8] {
@@ -52,7 +54,7 @@ public struct Simulation: Sendable {
   public var text: String {
     let shown = course.hours.indices.filter { place in
       let hours = course.hours[place]
-      return [0, 1, 6, 24, 72, 168].contains(hours) || place == course.hours.count - 1
+      return [0, 1, 24].contains(hours) || place == course.hours.count - 1
     }
     func column(_ text: String) -> String { String(repeating: " ", count: max(1, 22 - text.count)) + text }
     func heading(_ hours: Double) -> String {
@@ -60,6 +62,7 @@ public struct Simulation: Sendable {
     }
     var lines = ["In the model, on \(subject): \(words)."]
     lines += interventions.map { "  \($0.name): \($0.meaning)" }
+    lines += cautions.map { "  Mind: \($0)" }
     lines.append("")
     lines.append(String(repeating: " ", count: 18) + shown.map { column(heading(course.hours[$0])) }.joined())
     for series in course.series {
@@ -80,6 +83,10 @@ public struct Simulation: Sendable {
     lines.append(
       "ir_index: in a clamp at that time, treatment on, 0 is the reference, positive is resistant; akt, s6k: fold of before."
     )
+    let floor = course.series.contains { series in
+      series.quantity == .mtorc1 && series.values.contains { $0.low <= TreatmentSimulation.gone }
+    }
+    if floor { lines.append("mtorc1 -10: a thousandth or less of the reference is left.") }
     lines.append("Research use: what the model does, never advice.")
     return lines.joined(separator: "\n")
   }
@@ -92,32 +99,32 @@ extension Commands {
   ///   - female: whether the reference person is the woman.
   public static func simulate(
     patient: String?, visit: Int?, database: String?, female: Bool, interventions: [String], hours: Double, draws: Int,
-    settings: RunSettings
+    given: GivenSettings
   ) throws -> Simulation {
-    let parsed = try interventions.map(intervention)
-    let scorer = try ScoreStage.mechanismScorer(settings)
+    let parsed: [Intervention]
+    do { parsed = try Intervention.parse(all: interventions) } catch { throw refusal(error) }
+    var settings = given.settings()
     var found: PatientVisit?
     if let patient, let database {
       let store = try CohortStore(path: database, mustExist: true)
+      settings = try given.settings(over: RunSettings(scoredIn: store))
       found = try PatientVisit(patient, visit: visit, store: store, settings: settings)
       try store.close()
     }
+    let scorer = try ScoreStage.mechanismScorer(settings)
     do {
       let course = try scorer.simulate(
         found?.values, sex: female ? .female : .male, computedGFR: found?.computedGFR, interventions: parsed,
         hours: hours, draws: draws)
       return Simulation(
         subject: found.map { "\($0.values.visit.patientKey), visit \($0.values.visit.ordinal)" }
-          ?? "the reference \(female ? "woman" : "man")", interventions: parsed, course: course)
+          ?? "the reference \(female ? "woman" : "man")", interventions: parsed, course: course,
+        cautions: found.map { scorer.cautions(for: $0.values, computedGFR: $0.computedGFR) } ?? [])
     } catch {
       throw RheostatError(
         .internalError, "The model that ships with this version cannot simulate this (\(error)).",
         advice: "Please report this with the version of Rheostat.")
     }
-  }
-
-  private static func intervention(_ text: String) throws -> Intervention {
-    do { return try Intervention.parse(text) } catch { throw refusal(error) }
   }
 
   private static func refusal(_ failure: Intervention.Failure) -> RheostatError {
@@ -130,14 +137,19 @@ extension Commands {
       RheostatError(
         .usage, "The dose of \(name) is a number from \(NumberText.reading(low)) to \(NumberText.reading(high)).",
         advice: "It is given in \(unit).")
+    case .conflict(let first, let second):
+      RheostatError(
+        .usage, first == second ? "\(first) is given twice." : "\(first) and \(second) act on the same thing.",
+        advice: "Simulate one after the other.")
     }
   }
 
-  /// The interventions with their units and standard doses, a line each.
+  /// The interventions with their standard doses, the doses that are taken and their units, a line each.
   public static var interventions: String {
     Intervention.all.map { one in
       one.name + String(repeating: " ", count: max(1, 22 - one.name.count))
-        + "\(NumberText.reading(one.standard)) \(one.unit): \(one.meaning)"
+        + "\(NumberText.reading(one.standard)) (\(NumberText.reading(one.low)) to \(NumberText.reading(one.high))) "
+        + "\(one.unit): \(one.meaning)"
     }.joined(separator: "\n")
   }
 }

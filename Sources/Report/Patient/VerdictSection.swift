@@ -28,7 +28,7 @@ enum VerdictSection {
 
   private static func box(_ page: inout HTMLWriter, _ result: PhenotypeResult, missing labs: [Analyte]) {
     page.element("div", style(result.verdict)) { page in
-      page.element("p", .class("sentence"), text: Wording.sentence(result.verdict))
+      page.element("p", .class("sentence"), text: Wording.sentence(result))
       page.element("p") { page in
         page.element("strong", text: "Why: ")
         page.data(result.reason, limit: 1000)
@@ -74,7 +74,7 @@ enum VerdictSection {
     let all = Analyte.mechanismLabs.count
     guard !missing.isEmpty else {
       return
-        "All \(all) labs of the mechanism are known: the spread below is that of the model and of laboratory error."
+        "All labs of the mechanism that apply are known: the spread below is that of the model, of laboratory error and of what else is not known (nutrition, acidosis, vitamin D)."
     }
     let subject =
       (missing.count == all
@@ -91,13 +91,13 @@ enum VerdictSection {
   private static func next(_ result: PhenotypeResult) -> String? {
     guard !result.gains.isEmpty else { return nil }
     let settling = result.gains.filter { $0.settles >= 0.005 }.prefix(3).map { gain in
-      "\(Wording.known(gain.analyte)) (class foretold in up to \(NumberText.fixed(gain.settles * 100, 0)) more of 100 draws)"
+      "\(Wording.known(gain.analyte)) (class foretold in about \(NumberText.fixed(gain.settles * 100, 0)) more of 100 draws)"
     }
     if !settling.isEmpty {
       return "What would tell most if it were measured: " + settling.joined(separator: "; ") + "."
     }
     let narrowing = result.gains.filter { $0.narrows >= 0.005 }.prefix(2).map { gain in
-      "\(Wording.known(gain.analyte)) (by up to \(NumberText.fixed(gain.narrows * 100, 0)) %)"
+      "\(Wording.known(gain.analyte)) (by about \(NumberText.fixed(gain.narrows * 100, 0)) %)"
     }
     let none = "No lab that is missing would settle the class better."
     guard !narrowing.isEmpty else { return none }

@@ -3,7 +3,11 @@ import Domain
 /// Words for people that pages share.
 enum Wording {
   /// The verdict as one plain sentence.
-  static func sentence(_ verdict: Verdict) -> String {
+  static func sentence(_ result: PhenotypeResult) -> String {
+    result.guards.isEmpty ? sentence(result.verdict) : "Withheld: the model does not apply to this visit."
+  }
+
+  private static func sentence(_ verdict: Verdict) -> String {
     switch verdict {
     case .indeterminate: "Indeterminate: the labs do not settle it."
     case .sensitive: "Sensitive: the labs fit a person without insulin resistance in muscle, liver or fat."

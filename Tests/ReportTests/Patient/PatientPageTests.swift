@@ -55,7 +55,7 @@ import Testing
   @Test func saysWhyItIsIndeterminate() {
     let text = page(SampleRecords.wasted)
     // Which class leads is said by the probabilities: the headline presumes none.
-    #expect(text.contains("<p class=\"sentence\">Indeterminate: the labs do not settle it.</p>"))
+    #expect(text.contains("<p class=\"sentence\">Withheld: the model does not apply to this visit.</p>"))
     #expect(text.contains("<span class=\"small\">code: <code><bdi>guard_crp</bdi></code></span>"))
     #expect(text.contains("CRP is above 50 mg/L: an acute inflammation hides the habitual state."))
     #expect(text.contains("A guard forced this"))
