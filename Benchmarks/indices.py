@@ -81,7 +81,8 @@ low, high = -reaches("uacr", 3, 30), reaches("uacr", 30, 300, above=True)
 ckd_a = put("ckd_a", np.select([low == 1, high == 1, (low == -1) & (high == -1)], [1.0, 3.0, 2.0], np.nan))
 heat = np.array([[1, 2, 3], [1, 2, 3], [2, 3, 4], [3, 4, 4], [4, 4, 4], [4, 4, 4]])
 cell = np.nan_to_num(stage).astype(int), np.nan_to_num(ckd_a, nan=1).astype(int) - 1
-put("ckd_risk", heat[cell], ~dialysis & ~np.isnan(stage + ckd_a))
+# In G4 and G5 albuminuria, where nobody measured it, changes nothing.
+put("ckd_risk", heat[cell], ~dialysis & (~np.isnan(stage + ckd_a) | (stage >= 4) & np.isnan(lab("uacr"))))
 damage = np.maximum(below_60, three(ckd_a >= 2, ckd_a == 1))
 first = pd.Series(np.where(damage == 1, day, np.nan)).groupby(patient).cummin().to_numpy()
 put("ckd_chronic", np.select(
@@ -152,16 +153,23 @@ put("pni", albumin + 5 * lymphocytes, adult)
 points = [sum((x < step * (1 - 1e-9)) * 1.0 for step in marks) for x, marks in (
     (albumin, (35, 30, 25)), (lymphocytes, (1.6, 1.2, 0.8)), (mg_chol, (180, 140, 100)))]
 put("conut", 2 * points[0] + points[1] + points[2], adult & ~np.isnan(albumin + lymphocytes + mg_chol))
-tests = -reaches("albumin", 38), -reaches("cholesterol", 100 / 38.67), -reaches("prealbumin", 300) * dialysis
-chemistry = np.where(np.max(tests, axis=0) == 1, 1, np.min(tests, axis=0))
-lost = np.zeros(n, bool)
+def any_of(*tests):
+    """Met where one is; not met only where all are known and none is."""
+    return np.where(np.max(tests, axis=0) == 1, 1, np.where(np.min(np.abs(tests), axis=0) == 0, 0, -1))
+
+
+chemistry = any_of(-reaches("albumin", 38), -reaches("cholesterol", 100 / 38.67),
+                   np.where(dialysis, -reaches("prealbumin", 300), -1))
+lost = np.zeros(n)
 for lag in range(1, n):
     same = patient[lag:] == patient[:-lag]
     if not same.any():
         break
     span, loss = day[lag:] - day[:-lag], 1 - weight[lag:] / weight[:-lag]
-    lost[lag:] |= same & (span > 0) & ((span <= 92) & (loss >= 0.05) | (span <= 183) & (loss >= 0.10))
-mass = np.where(lost, 1, three(bmi < 23, bmi >= 23))
+    seen = same & (span > 0) & (span <= 183) & ~np.isnan(loss)
+    now = np.where((span <= 92) & (loss >= 0.05) | (loss >= 0.10), 1, -1)
+    lost[lag:] = np.where(seen & (lost[lag:] != 1), now, lost[lag:])
+mass = any_of(three(bmi < 23, bmi >= 23), lost)
 put("pew", 2 + (chemistry + mass) / 2, adult & (chemistry != 0) & (mass != 0))
 
 # Risks.

@@ -20,7 +20,8 @@ import Testing
     let found = try Tool.run(["explain", "P00001", "--db", database])
     #expect(found.code == 0)
     for part in [
-      "P00001, visit 2", "Inputs: what was measured once", "F001 row 2 column 6 (5.6 mmol/L)", "Arms",
+      "P00001, visit 2", "Person: sex male, 61 years, diabetes not known, dialysis none", "Uraemic load, 0 healthy",
+      "(as it is)", "Inputs: what was measured once", "F001 row 2 column 6 (5.6 mmol/L)", "Arms",
       "Had one driver been",
       "The answer without each measured lab", "What measuring would tell", "never advice",
     ] { #expect(found.output.contains(part), "\(part)") }

@@ -33,6 +33,8 @@ public struct PatientExplanation: Sendable {
   /// The answer itself.
   public let result: PhenotypeResult
   public let inputs: [Input]
+  /// 0 healthy to 1 undialysed end-stage, over the draws.
+  public let uraemicLoad: DrawSummary
   /// Probabilities by class of the draws that counterfactuals begin with: fewer than those of the answer.
   public let base: [Double]
   /// The strongest on the IR index of muscle first.
@@ -58,6 +60,7 @@ extension Scorer {
     let muscle = Tissue.muscle.rawValue
     return PatientExplanation(
       result: score(row, computedGFR: computedGFR, &evaluator), inputs: inputs(row, patient, base),
+      uraemicLoad: DrawSummaries.summary(base.map { UraemicLoad.load($0.person, constants) }),
       base: probabilities(base.filter(\.outcome.isCertified).map { (draw: $0, outcome: $0.outcome) }),
       counterfactuals: counterfactuals.sorted { abs($0.index[muscle]) > abs($1.index[muscle]) },
       removals: removals(row, computedGFR: computedGFR, &evaluator))

@@ -10,7 +10,7 @@ struct ExplanationText {
   init(_ source: Explanation) { self.source = source }
 
   var text: String {
-    let parts = [verdict, inputs, tissues, arms, counterfactuals, removals, gains, caveats]
+    let parts = [verdict, person, inputs, tissues, arms, counterfactuals, removals, gains, caveats]
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
       + "\n\n\(settings)\nResearch use; the model is a hypothesis. Changes are the model's, never advice."
   }
@@ -45,6 +45,26 @@ struct ExplanationText {
     ] + result.guards.map { "Guard: \($0)." }
   }
 
+  /// Who it is, what else the mapping reads, and the load that follows from the kidneys.
+  private var person: [String] {
+    let values = source.values
+    let age = values.age.map { "\(NumberText.reading($0)) years" } ?? "age not known"
+    let load = source.explanation.uraemicLoad
+    func code(_ covariate: Covariate) -> String {
+      let code = covariate.codes[Int(values.code(covariate))]
+      return code.isEmpty ? "not known" : code
+    }
+    let further = [Analyte.ktV, .residualClearance, .prealbumin, .steroidDose, .tacrolimus, .hba1c].compactMap { lab in
+      values.value(lab).map {
+        "; \(lab.info.label) \(NumberText.reading($0))" + (lab.info.unit == "1" ? "" : " " + lab.info.unit)
+      }
+    }
+    return [
+      "Person: sex \(code(.sex)), \(age), diabetes \(code(.diabetes)), dialysis \(code(.dialysis))" + further.joined(),
+      "Uraemic load, 0 healthy to 1 undialysed end-stage: \(fixed(load.median)) (\(fixed(load.low)) to \(fixed(load.high)))",
+    ]
+  }
+
   private var inputs: [String] {
     [
       "Inputs: what was measured once, and what the draws take as usual (5 to 95 %)",
@@ -59,10 +79,22 @@ struct ExplanationText {
         }
         let derived = input.analyte == .bmi ? "height and weight" : "creatinine"
         let from = cell ?? (input.isMeasured ? derived : "not measured: drawn from the population")
+        let mark = isPulled(input) ? " *" : "  "
         return pad("\(info.label), \(info.unit)", 30) + left(value.isFinite ? NumberText.reading(value) : "-", 12)
           + left("\(NumberText.reading(input.drawn.low)) to \(NumberText.reading(input.drawn.high))", 20)
-          + left(input.reference.isFinite ? NumberText.reading(input.reference) : "-", 12) + "  " + from
+          + mark + left(input.reference.isFinite ? NumberText.reading(input.reference) : "-", 10) + "  " + from
       }
+      + (source.explanation.inputs.contains(where: isPulled)
+        ? [
+          "* One measurement is pulled towards people like this one with these other labs, here beyond itself (decision 0009)."
+        ]
+        : [])
+  }
+
+  /// Whether what is taken as usual excludes what was measured, by more than rounding.
+  private func isPulled(_ input: PatientExplanation.Input) -> Bool {
+    guard let measured = source.values.value(input.analyte) else { return false }
+    return source.settings.kits == .none && (measured < input.drawn.low * 0.99 || measured > input.drawn.high * 1.01)
   }
 
   private var tissues: [String] {

@@ -90,6 +90,10 @@ enum VerdictSection {
   /// Which missing labs would tell most; nil where none is missing.
   private static func next(_ result: PhenotypeResult) -> String? {
     guard !result.gains.isEmpty else { return nil }
+    if result.reasonCode == "labs_missing" {
+      return
+        "Before there is a verdict one of insulin, leptin, adiponectin, TNF-alpha, IL-6 and free fatty acids must be measured."
+    }
     let settling = result.gains.filter { $0.settles >= 0.005 }.prefix(3).map { gain in
       "\(Wording.known(gain.analyte)) (class foretold in about \(NumberText.fixed(gain.settles * 100, 0)) more of 100 draws)"
     }
