@@ -81,8 +81,8 @@ low, high = -reaches("uacr", 3, 30), reaches("uacr", 30, 300, above=True)
 ckd_a = put("ckd_a", np.select([low == 1, high == 1, (low == -1) & (high == -1)], [1.0, 3.0, 2.0], np.nan))
 heat = np.array([[1, 2, 3], [1, 2, 3], [2, 3, 4], [3, 4, 4], [4, 4, 4], [4, 4, 4]])
 cell = np.nan_to_num(stage).astype(int), np.nan_to_num(ckd_a, nan=1).astype(int) - 1
-# In G4 and G5 albuminuria, where nobody measured it, changes nothing.
-put("ckd_risk", heat[cell], ~dialysis & (~np.isnan(stage + ckd_a) | (stage >= 4) & np.isnan(lab("uacr"))))
+# In G4 and G5 albuminuria changes nothing.
+put("ckd_risk", heat[cell], ~dialysis & (~np.isnan(stage + ckd_a) | (stage >= 4)))
 damage = np.maximum(below_60, three(ckd_a >= 2, ckd_a == 1))
 first = pd.Series(np.where(damage == 1, day, np.nan)).groupby(patient).cummin().to_numpy()
 put("ckd_chronic", np.select(
@@ -167,7 +167,7 @@ for lag in range(1, n):
         break
     span, loss = day[lag:] - day[:-lag], 1 - weight[lag:] / weight[:-lag]
     seen = same & (span > 0) & (span <= 183) & ~np.isnan(loss)
-    now = np.where((span <= 92) & (loss >= 0.05) | (loss >= 0.10), 1, -1)
+    now = np.where((span <= 92) & (loss >= 0.05) | (loss >= 0.10), 1, np.where(span <= 92, -1, lost[lag:]))
     lost[lag:] = np.where(seen & (lost[lag:] != 1), now, lost[lag:])
 mass = any_of(three(bmi < 23, bmi >= 23), lost)
 put("pew", 2 + (chemistry + mass) / 2, adult & (chemistry != 0) & (mass != 0))

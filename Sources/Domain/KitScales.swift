@@ -33,7 +33,7 @@ public struct KitScales: Sendable, Equatable {
       let parts = word.split(separator: "=", omittingEmptySubsequences: false)
       guard parts.count == 2 else { throw .form(word) }
       guard let analyte = Self.analytes.first(where: { $0.name == parts[0] }) else { throw .analyte(String(parts[0])) }
-      guard let factor = Double(parts[1]), Self.range.contains(factor) else { throw .factor(word) }
+      guard let factor = DecimalNumber.read(parts[1]), Self.range.contains(factor) else { throw .factor(word) }
       guard !factors.contains(where: { $0.analyte == analyte }) else { throw .repeated(analyte.name) }
       factors.append((analyte, factor))
     }

@@ -27,7 +27,7 @@ public enum KDIGORisk: Index {
     }
     guard let row = KDIGOGFRCategory.stage(of: filtration) else { return .none(.notComputable, .outsideDomain) }
     // In G4 and G5 all cells of the row are the same.
-    if albuminuria.reason == .missingInput, Set(map[row]).count == 1 {
+    if !albuminuria.value.isFinite, Set(map[row]).count == 1 {
       return .computed(map[row][0], caveat: filtration.reason)
     }
     guard albuminuria.value.isFinite else { return albuminuria }

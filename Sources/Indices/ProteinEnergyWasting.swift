@@ -73,7 +73,7 @@ public enum ProteinEnergyWasting: Index {
     return tests.contains(.unknown) ? .unknown : .notMet
   }
 
-  /// 5 % in 3 months, or 10 % in 6, against an earlier dated visit; unknown where no weight of these months is.
+  /// 5 % in 3 months, or 10 % in 6, against an earlier dated visit; unknown where no weight of the last three months is.
   private static func lostWeight(_ visit: IndexVisit) -> CriterionState {
     guard let day = visit.panel.visit.day, let weight = visit.value(.weight) else { return .unknown }
     var state = CriterionState.unknown
@@ -83,7 +83,8 @@ public enum ProteinEnergyWasting: Index {
       let (span, loss) = (day - before, 1 - weight / earlier)
       guard span > 0, span <= 183 else { continue }
       if span <= 92 && loss >= 0.05 || loss >= 0.10 { return .met }
-      state = .notMet
+      // A weight of three months ago tells of both limits, an older one of the second alone.
+      if span <= 92 { state = .notMet }
     }
     return state
   }

@@ -58,12 +58,24 @@ public struct GivenSettings: Sendable {
 extension RunSettings {
   /// The settings by which a database was scored, so that an explanation is of the answer that stands there; the usual ones
   /// where it was not scored.
+  /// - Throws: 65 where what is stored is no settings.
   init(scoredIn store: CohortStore) throws {
+    func stored<Value>(_ name: String, _ otherwise: Value, _ read: (String) -> Value?) throws -> Value {
+      guard let text = try store.setting("mechanism." + name) else { return otherwise }
+      guard let value = read(text) else {
+        throw RheostatError(
+          .dataUnusable, "The settings of the scoring cannot be read (\(name)).",
+          advice: "Score the database again.", location: store.path)
+      }
+      return value
+    }
     try self.init(
-      seed: store.setting("mechanism.seed").flatMap { UInt64($0) } ?? 1,
-      draws: store.setting("mechanism.draws").flatMap { Int($0) } ?? 500,
+      seed: stored("seed", 1) { UInt64($0) }, draws: stored("draws", 500) { Int($0) },
       stopsEarly: store.setting("mechanism.all_draws") != "yes",
-      kits: store.setting("mechanism.kits")?.split(separator: " ").map(String.init) ?? [], threads: 1)
+      kits: stored("kits", []) { text in
+        let words = text.split(separator: " ").map(String.init)
+        return RunSettings.problem(kits: words) == nil ? words : nil
+      }, threads: 1)
   }
 
   /// What is wrong with scales of kits as they were given, `adiponectin=2.5`; nil where nothing is.

@@ -33,6 +33,9 @@ struct Simulate: ParsableCommand {
     if list { return }
     guard !interventions.isEmpty else { throw ValidationError("Give at least one --intervention, or --list.") }
     guard (patient == nil) == (db == nil) else { throw ValidationError("--patient and --db go together.") }
+    guard patient != nil || kits.words.isEmpty else {
+      throw ValidationError("--kit is of a patient's measurements: give --patient.")
+    }
     guard patient == nil || !female else { throw ValidationError("--female is of the reference person.") }
     guard (1...8760).contains(hours) else { throw ValidationError("--hours takes a number from 1 to 8760.") }
     guard (2...10_000).contains(draws) else { throw ValidationError("--draws takes a number from 2 to 10000.") }

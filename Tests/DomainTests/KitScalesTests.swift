@@ -30,7 +30,7 @@ import Testing
   @Test(arguments: [
     ("adiponectin", KitScales.Failure.form("adiponectin")), ("glucose=2", .analyte("glucose")),
     ("il6=0", .factor("il6=0")), ("il6=nan", .factor("il6=nan")), ("il6=1e9", .factor("il6=1e9")),
-    ("il6=-2", .factor("il6=-2")), ("il6=2=3", .form("il6=2=3")), ("", .form("")),
+    ("il6=-2", .factor("il6=-2")), ("il6=0x10", .factor("il6=0x10")), ("il6=2=3", .form("il6=2=3")), ("", .form("")),
   ]) func whatIsNoScaleIsRefused(word: String, failure: KitScales.Failure) {
     #expect(throws: failure) { try KitScales([word]) }
   }

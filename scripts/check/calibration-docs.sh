@@ -3,6 +3,13 @@
 # About: Sources/Mechanism/Model/mtorc1.xml
 # About: Sources/Mechanism/Model/ensemble.csv
 # About: Calibration/facts.csv
+# About: Sources/Mechanism/Experiments/claims.csv
+# About: Sources/Mechanism/Experiments/experiments.csv
+# About: Calibration/split.csv
+# About: Calibration/explanations.csv
+# About: Calibration/literature.csv
+# About: Calibration/Result/conditioned.csv
+# About: Calibration/Result/runs.csv
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

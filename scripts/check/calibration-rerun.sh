@@ -4,6 +4,10 @@
 # takes what `calibrate fit --out folder` made before.
 # About: Sources/Mechanism/Model/mtorc1.xml
 # About: Sources/Mechanism/Model/ensemble.csv
+# About: Calibration/Result/sample.csv
+# About: Calibration/split.csv
+# About: Calibration/Model/parameters.csv
+# About: Sources/Mechanism/Experiments/experiments.csv
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

@@ -8,6 +8,7 @@
 # About: Sources/Mechanism/Model/population.csv
 # About: Sources/Mechanism/Model/population_correlation.csv
 # About: Sources/Mechanism/Model/laboratory_error.csv
+# About: Sources/Mechanism/Model/reference_person.csv
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 umask 077

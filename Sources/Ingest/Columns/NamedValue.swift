@@ -98,15 +98,7 @@ public enum NamedInput: Sendable, Equatable {
   }
 
   private func number(_ text: String) throws(Fault) -> Double {
-    guard let value = Self.decimal(text) else { throw Self.noNumber(text) }
-    return value
-  }
-
-  /// The number that decimal figures write; nil for anything else (`0x10`, `nan`, `1e999`).
-  public static func decimal(_ text: some StringProtocol) -> Double? {
-    guard text.allSatisfy({ "0123456789.+-eE".contains($0) }), let value = Double(text), value.isFinite else {
-      return nil
-    }
+    guard let value = DecimalNumber.read(text) else { throw Self.noNumber(text) }
     return value
   }
 

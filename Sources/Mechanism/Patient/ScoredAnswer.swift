@@ -39,16 +39,19 @@ struct ScoredAnswer {
   /// The least share of draws at the floor that is worth a word.
   private static let floorShare = 0.05
 
-  /// Tissues that no longer answer to insulin in many draws: there the index cannot rise further, and neither can the arms that
-  /// sum to it be told apart well.
+  /// Tissues that no longer answer to insulin in some draws: there the index cannot rise further, and the arms that sum to it
+  /// are cut with it.
   private var floorCaveats: [String] {
-    Tissue.allCases.compactMap { tissue in
-      let hit = certified.count { $0.draw.outcome.isFloored[tissue.rawValue] }
-      let share = Double(hit) / Double(max(1, certified.count))
-      guard share >= Self.floorShare else { return nil }
-      return
-        "In \(Int((100 * share).rounded())) % of the draws the \(tissue.inWords) of the model no longer answers to insulin: there its IR index is a lower bound."
+    let hit = Tissue.allCases.compactMap { tissue -> String? in
+      let share =
+        Double(certified.count { $0.draw.outcome.isFloored[tissue.rawValue] }) / Double(max(1, certified.count))
+      return share < Self.floorShare ? nil : "\(tissue.inWords) in \(Int((100 * share).rounded())) %"
     }
+    guard !hit.isEmpty else { return [] }
+    return [
+      "In part of the draws a tissue of the model no longer answers to insulin, and its IR index is a lower bound: "
+        + hit.joined(separator: ", ") + "."
+    ]
   }
 
   /// The answer.

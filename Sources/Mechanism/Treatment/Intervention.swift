@@ -48,8 +48,7 @@ public struct Intervention: Sendable {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard var found = all.first(where: { $0.name == parts[0] }) else { throw .unknown(String(parts[0])) }
     guard parts.count == 2 else { return found }
-    // Decimal figures: what else Double takes (0x10, inf) nobody means.
-    guard parts[1].allSatisfy({ "0123456789.+-eE".contains($0) }), let dose = Double(parts[1]), dose >= found.low,
+    guard let dose = DecimalNumber.read(parts[1]), dose >= found.low,
       dose <= found.high
     else {
       throw .dose(found.name, unit: found.unit, low: found.low, high: found.high)

@@ -18,8 +18,13 @@ struct TreatmentCourse {
   let model: TreatmentModel
   let interventions: [Intervention]
 
-  /// log2 of what stands for nothing left: a thousandth has no finite logarithm to fall to.
+  /// log2 of a thousandth, which stands for that and less: nothing left has no logarithm.
   static let gone = -10.0
+
+  /// log2 of a state over the reference's, `gone` where nothing is left; not a number stays so.
+  private static func logarithm(_ state: Double, over reference: Double) -> Double {
+    state == 0 ? gone : state > 0 ? max(gone, ExperimentMath.log2Ratio(state, reference)) : .nan
+  }
 
   private var changes: [Change] { interventions.flatMap(\.modelChanges) }
   /// What the clamp holds.
@@ -66,7 +71,7 @@ struct TreatmentCourse {
     }
     return Result(values: [
       tissues(0) { tissue, values in
-        values.map { max(Self.gone, ExperimentMath.log2Ratio($0, reference.mtorc1[tissue])) }
+        values.map { Self.logarithm($0, over: reference.mtorc1[tissue]) }
       },
       indices, tissues(1) { $1.map { [first = $1[0]] in $0 / first } },
       tissues(2) { $1.map { [first = $1[0]] in $0 / first } },

@@ -116,7 +116,7 @@ public struct CalculatedIndex: Sendable {
     var end = text.startIndex
     while end < text.endIndex, found.count < 40 {
       end = text.index(after: end)
-      guard NamedInput.decimal(text[..<end]) != nil else { continue }
+      guard DecimalNumber.read(text[..<end]) != nil else { continue }
       let unit = text[end...].drop { $0 == " " }
       found.append((String(text[..<end]), unit.isEmpty ? nil : String(unit)))
     }

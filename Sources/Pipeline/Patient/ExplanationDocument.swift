@@ -44,6 +44,16 @@ struct ExplanationDocument: Encodable {
     let settles, narrows: Double?
   }
 
+  /// Under which the answer stands.
+  struct Settings: Encodable {
+    let seed: UInt64
+    let draws: Int
+    let allDraws: Bool
+    let kitScales: [String]
+  }
+
+  let settings: Settings
+  let uraemicLoad: Interval
   let patientKey: String
   let visit: Int
   let verdict, reasonCode, reason: String
@@ -63,6 +73,10 @@ struct ExplanationDocument: Encodable {
   init(_ source: Explanation) {
     let explanation = source.explanation
     let result = explanation.result
+    settings = Settings(
+      seed: source.settings.seed, draws: source.settings.draws, allDraws: !source.settings.stopsEarly,
+      kitScales: source.settings.kits.words)
+    uraemicLoad = Interval(explanation.uraemicLoad)
     patientKey = source.visit.patientKey
     visit = source.visit.ordinal
     (verdict, reasonCode, reason) = (result.verdict.name, result.reasonCode, result.reason)

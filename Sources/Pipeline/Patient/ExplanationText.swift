@@ -59,8 +59,11 @@ struct ExplanationText {
         "; \(lab.info.label) \(NumberText.reading($0))" + (lab.info.unit == "1" ? "" : " " + lab.info.unit)
       }
     }
+    let hba1c = values.value(.hba1c).map { $0 >= MappingConstants.shipped[.diabetesHaemoglobinA1c] } ?? false
+    let taken = values.diabetes == .unknown && hba1c ? " (taken as diabetes, by HbA1c)" : ""
     return [
-      "Person: sex \(code(.sex)), \(age), diabetes \(code(.diabetes)), dialysis \(code(.dialysis))" + further.joined(),
+      "Person: sex \(code(.sex)), \(age), diabetes \(code(.diabetes))\(taken), dialysis \(code(.dialysis))"
+        + further.joined(),
       "Uraemic load, 0 healthy to 1 undialysed end-stage: \(fixed(load.median)) (\(fixed(load.low)) to \(fixed(load.high)))",
     ]
   }
@@ -93,8 +96,8 @@ struct ExplanationText {
 
   /// Whether what is taken as usual excludes what was measured, by more than rounding.
   private func isPulled(_ input: PatientExplanation.Input) -> Bool {
-    guard let measured = source.values.value(input.analyte) else { return false }
-    return source.settings.kits == .none && (measured < input.drawn.low * 0.99 || measured > input.drawn.high * 1.01)
+    guard let measured = source.settings.kits.applied(to: source.values).value(input.analyte) else { return false }
+    return measured < input.drawn.low * 0.99 || measured > input.drawn.high * 1.01
   }
 
   private var tissues: [String] {

@@ -128,7 +128,7 @@ struct ClaimPage {
     let unimproved = courses.filter { ($0.during.last?.low ?? 0) <= 0 }
     if !unimproved.isEmpty {
       page.paragraph(
-        "**Taken up to the clamp, these do not improve the response after two weeks: "
+        "**Taken up to the clamp, these are not shown to improve the response after two weeks: "
           + "\(unimproved.map { $0.title.prefix(1).lowercased() + $0.title.dropFirst() }.joined(separator: ", ")).** What agrees with the claim is the response in a clamp without "
           + "the treatment, when its feedback is gone and what it built is still there. How much keto acids do at once is a "
           + "prior that is assumed; nobody has measured it.")

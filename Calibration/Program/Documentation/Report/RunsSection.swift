@@ -38,11 +38,11 @@ struct RunsSection {
     }
     page.paragraph(
       "The fit was run from \(runs.count) seeds: \(described.joined(separator: ", ")), the first being the one that ships, "
-        + "before the condition on the claims. Each descends from few starting points of its own, so that where they differ one "
+        + "before the condition on the claims. Each begins with starting points of its own, so that where they differ one "
         + "run alone has not found all that the facts allow. The ratio is by how much wider a parameter would be if the spread "
         + "between the runs were added to that within them (Gelman and Rubin 1992, "
         + "[doi 10.1214/ss/1177011136](https://doi.org/10.1214/ss/1177011136)); 1 is full agreement, above 1.1 is commonly "
-        + "taken as too much.")
+        + "taken as too much. What every set gives alike has no ratio and is left out.")
     let parameters = quantities("parameter")
     let facts = quantities("fact").filter { (try? split.part(of: $0.identifier)) != .never }
     page.table(
@@ -63,14 +63,19 @@ struct RunsSection {
         "Above 1.5: \(Markdown.joined(worst.map { "\(code: $0.identifier) \(Figures.fixed($0.reduction))" }, by: ", "))."
       )
     }
-    verdicts(&page, facts, runs: runs.count)
+    verdicts(
+      &page, facts,
+      seeds: runs.map { run in
+        file.value(file.rows.indices.first { file.value($0, "run") == run } ?? 0, "seed")
+      })
   }
 
   /// Whether the seeds would have given another verdict on a fact.
-  private func verdicts(_ page: inout MarkdownPage, _ facts: [Quantity], runs: Int) {
+  private func verdicts(_ page: inout MarkdownPage, _ facts: [Quantity], seeds: [String]) {
+    let runs = seeds.count
     func verdict(_ share: Double) -> FactResult.Verdict { FactResult.Verdict(share: share) }
     page.table(
-      ["facts met", "the run that ships"] + (1..<max(1, runs)).map { "seed \($0 + 1)" } + ["other verdict by seed"],
+      ["facts met", "the run that ships"] + seeds.dropFirst().map { "seed \($0)" } + ["other verdict by seed"],
       [("training", Split.Part.training), ("held out", .test)].map { name, part in
         let members = facts.filter { (try? split.part(of: $0.identifier)) == part }
         let met = (0..<runs).map { run -> Markdown in
