@@ -21,9 +21,10 @@ struct TreatmentCourse {
   /// log2 of a thousandth, which stands for that and less: nothing left has no logarithm.
   static let gone = -10.0
 
-  /// log2 of a state over the reference's, `gone` where nothing is left; not a number stays so.
+  /// log2 of a state over the reference's, `gone` where nothing is left, which a course may undershoot by its tolerance; not
+  /// a number stays so.
   private static func logarithm(_ state: Double, over reference: Double) -> Double {
-    state == 0 ? gone : state > 0 ? max(gone, ExperimentMath.log2Ratio(state, reference)) : .nan
+    state > 0 ? max(gone, ExperimentMath.log2Ratio(state, reference)) : state.isNaN ? .nan : gone
   }
 
   private var changes: [Change] { interventions.flatMap(\.modelChanges) }
