@@ -67,7 +67,7 @@ struct IndexDocument {
       ].filter { $0[1] != "" })
     if let example = vectors.first(where: { !$0.expected.isEmpty }) {
       page.heading(2, "Worked example")
-      page.paragraph("\(code: "rheostat calc \(index.id) \(example.inputs)")")
+      page.paragraph("\(code: "rheostat calc \(index.id) \(Self.typed(example.inputs))")")
       page.paragraph(
         "gives \(example.computed); \(example.oracle) gives \(example.expected).")
     }
@@ -85,11 +85,19 @@ struct IndexDocument {
       ["inputs", "expected", "tolerance", "from"],
       vectors.map {
         [
-          "\(code: $0.inputs)", "\($0.expected.isEmpty ? "no value" : $0.expected)", "\($0.tolerance)",
+          "\(code: Self.typed($0.inputs))", "\($0.expected.isEmpty ? "no value" : $0.expected)", "\($0.tolerance)",
           "\($0.oracle) (\($0.source))",
         ]
       })
     return page.bytes
+  }
+
+  /// Inputs as a shell takes them: a unit that begins with a figure stands behind a blank, in quotes.
+  private static func typed(_ inputs: String) -> String {
+    inputs.split(separator: " ").map { word in
+      guard let unit = word.firstRange(of: "10^9/L") else { return String(word) }
+      return "\"\(word[..<unit.lowerBound]) \(word[unit])\""
+    }.joined(separator: " ")
   }
 
   private static func input(_ name: String) -> String {
