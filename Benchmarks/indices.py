@@ -1,6 +1,6 @@
 """The indices by pandas and numpy, from the store and back into it: the peer of Benchmarks/indices.sh.
 
-Reads results and attributes of every visit from the database of Rheostat, computes its 76 indices and seven metabolic
+Reads results and attributes of every visit from the database of Rheostat, computes its 85 indices and seven metabolic
 syndromes by two readings, and writes a row a visit into a table of its own database. It does less than Rheostat: no
 statuses, no reasons, no lists of what is missing. Syndromes are 0 undetermined, 1 absent, 2 present; categories count
 from 1 in the order of their levels. Prints the seconds.
@@ -8,17 +8,14 @@ from 1 in the order of their levels. Prints the seconds.
 Usage: indices.py DATABASE OUTPUT [values.csv]: with the third argument the values, for a comparison.
 """
 
-import sqlite3
-import sys
-import time
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from indices_store import (
-    asked, begin, day, fact, is_, lab, levels, limit, n, nothing, nowhere, out, patient, put, reaches, status, three,
-    visits)
+    any_of, asked, day, fact, is_, lab, levels, limit, n, nothing, nowhere, out, patient, put, reaches, status, three,
+    write_back)
 
 prevent = pd.read_csv(Path(__file__).parent.parent / "Sources/Indices/Data/prevent.csv").set_index(["model", "term"])
 # What many of them read.
@@ -153,11 +150,6 @@ put("pni", albumin + 5 * lymphocytes, adult)
 points = [sum((x < step * (1 - 1e-9)) * 1.0 for step in marks) for x, marks in (
     (albumin, (35, 30, 25)), (lymphocytes, (1.6, 1.2, 0.8)), (mg_chol, (180, 140, 100)))]
 put("conut", 2 * points[0] + points[1] + points[2], adult & ~np.isnan(albumin + lymphocytes + mg_chol))
-def any_of(*tests):
-    """Met where one is; not met only where all are known and none is."""
-    return np.where(np.max(tests, axis=0) == 1, 1, np.where(np.min(np.abs(tests), axis=0) == 0, 0, -1))
-
-
 chemistry = any_of(-reaches("albumin", 38), -reaches("cholesterol", 100 / 38.67),
                    np.where(dialysis, -reaches("prealbumin", 300), -1))
 lost = np.zeros(n)
@@ -296,13 +288,4 @@ for values, limits in ((bmi, (20, 18, 16)), (albumin / 10, (4.0, 3.5, 3.0)),
     items = items + np.where(np.isnan(values), np.nan, sum((values < x * (1 - 1e-9)) * 1.0 for x in limits))
 out["mis"] = np.where(adult & dialysis, items, np.nan)
 
-back = sqlite3.connect(sys.argv[2])
-back.execute("DROP TABLE IF EXISTS peer")
-back.execute(f"CREATE TABLE peer (visit_id INTEGER PRIMARY KEY, {', '.join(out)})")
-columns = [visits["id"].tolist(), *(column.tolist() for column in out.values())]
-back.executemany(f"INSERT INTO peer VALUES ({', '.join('?' * len(columns))})", zip(*columns))
-back.commit()
-print(f"{time.perf_counter() - begin:.2f}")
-if len(sys.argv) > 3:
-    keys = {"patient_key": [f"P{number:05d}" for number in patient], "visit": visits["ordinal"]}
-    pd.DataFrame({**keys, **out}).to_csv(sys.argv[3], index=False)
+write_back()

@@ -1,5 +1,5 @@
 """What indices.py reads of the database named first on its command line: results and attributes as an array of all visits
-for each name, three-valued comparisons with limits, and the columns that are put out."""
+for each name, three-valued comparisons with limits, and the columns that are put out and written back."""
 
 import sqlite3
 import sys
@@ -83,3 +83,22 @@ def reaches(name, cutoff, other=None, above=False):
 def put(name, values, where=True):
     out[name] = np.where(where & np.isfinite(values), values, np.nan)
     return out[name]
+
+
+def any_of(*tests):
+    """Met where one is; not met only where all are known and none is."""
+    return np.where(np.max(tests, axis=0) == 1, 1, np.where(np.min(np.abs(tests), axis=0) == 0, 0, -1))
+
+
+def write_back():
+    """A row a visit into a table of the database named second, the seconds in print, and the values where a file is named."""
+    back = sqlite3.connect(sys.argv[2])
+    back.execute("DROP TABLE IF EXISTS peer")
+    back.execute(f"CREATE TABLE peer (visit_id INTEGER PRIMARY KEY, {', '.join(out)})")
+    columns = [visits["id"].tolist(), *(column.tolist() for column in out.values())]
+    back.executemany(f"INSERT INTO peer VALUES ({', '.join('?' * len(columns))})", zip(*columns))
+    back.commit()
+    print(f"{time.perf_counter() - begin:.2f}")
+    if len(sys.argv) > 3:
+        keys = {"patient_key": [f"P{number:05d}" for number in patient], "visit": visits["ordinal"]}
+        pd.DataFrame({**keys, **out}).to_csv(sys.argv[3], index=False)
