@@ -29,7 +29,7 @@ struct ClaimSection {
   private func heldOut(_ page: inout MarkdownPage) {
     let held = results.filter { $0.basis == .heldOut && $0.variant == "A" && $0.standing == .claimed }
     guard !held.isEmpty else { return }
-    let claims = Self.unique(held.map(\.claim))
+    let claims = held.map(\.claim).unique
     func agrees(_ readouts: [ExperimentResult]) -> Int {
       readouts.count { $0.shareAgree >= ExperimentResult.threshold }
     }
@@ -37,7 +37,7 @@ struct ClaimSection {
       held.filter { $0.claim == claim }.allSatisfy { $0.shareAgree >= ExperimentResult.threshold }
     }
     let given = held.count { $0.sharePrior >= ExperimentResult.threshold }
-    let unknown = Self.unique(held.filter { $0.sharePrior.isNaN }.map(\.claim))
+    let unknown = held.filter { $0.sharePrior.isNaN }.map(\.claim).unique
     page.heading(3, "What the held-out claims are worth")
     page.paragraph(
       "Readouts of one claim hang together: of \(claims.count) claims with held-out readouts \(whole) agree as a whole, in "
@@ -61,10 +61,5 @@ struct ClaimSection {
         let readouts = held.filter { members.contains($0.claim) }
         return [words, "\(members.count)", "\(agrees(readouts)) of \(readouts.count)"]
       })
-  }
-
-  private static func unique(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }
   }
 }

@@ -31,7 +31,7 @@ struct RunsSection {
 
   func write(_ page: inout MarkdownPage) {
     page.heading(3, "Other seeds")
-    let runs = Self.unique(file.rows.indices.map { file.value($0, "run") })
+    let runs = file.rows.indices.map { file.value($0, "run") }.unique
     let described = runs.map { run -> String in
       let row = file.rows.indices.first { file.value($0, "run") == run } ?? 0
       return "\(file.value(row, "seed")) (\(file.value(row, "sets")) sets)"
@@ -106,10 +106,5 @@ struct RunsSection {
       found[place].shares.append(Double(file.value(row, "share_agree")) ?? .nan)
     }
     return found
-  }
-
-  private static func unique(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }
   }
 }
