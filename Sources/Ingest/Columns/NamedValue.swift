@@ -9,6 +9,8 @@ public enum NamedInput: Sendable, Equatable {
   /// What is wrong with a name or a value, in words.
   public struct Fault: Error, Sendable, Equatable {
     public let message, advice: String
+    /// Whether it is that a number has no unit.
+    public var lacksUnit = false
   }
 
   /// - Parameters:
@@ -35,7 +37,7 @@ public enum NamedInput: Sendable, Equatable {
       guard analyte.info.unit == "1" || analyte == .bmi else {
         throw Fault(
           message: "\(analyte.name) has no unit.",
-          advice: "Write it behind the number, as \(analyte.name)=...\(analyte.info.unit).")
+          advice: "Write it behind the number, as \(analyte.name)=...\(analyte.info.unit).", lacksUnit: true)
       }
       self = .lab(analyte, unit: 0)
       return

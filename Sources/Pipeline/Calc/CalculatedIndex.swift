@@ -106,7 +106,7 @@ public struct CalculatedIndex: Sendable {
     // No number stands at its beginning: a code, or nothing that could be read.
     do { try NamedInput(name: name, unit: nil).set(String(text), in: &panel, row: 0) } catch {
       if let fault { throw fault }
-      throw error.message.hasSuffix("has no unit.") ? NamedInput.noNumber(text) : error
+      throw error.lacksUnit ? NamedInput.noNumber(text) : error
     }
   }
 
