@@ -19,8 +19,17 @@ struct Fact {
   let isVariantB: Bool
   let use, provenance, source, resource, note: String
 
-  /// How much it counts: facts that are less sure have a larger deviation besides.
-  var weight: Double { species == "human" ? 1 : Likelihood.animalWeight }
+  /// How much it counts. Measured values that are less sure have a larger deviation; a direction has none, so that one
+  /// known at second hand only counts less here.
+  var weight: Double {
+    (species == "human" ? 1 : Likelihood.animalWeight) * (isSecondHand ? Likelihood.secondHandWeight : 1)
+  }
+
+  /// Whether it is a direction that was not read where it was found: recalled, or told by another paper.
+  private var isSecondHand: Bool {
+    guard case .direction = known else { return false }
+    return provenance.hasPrefix("recalled") || provenance == "read secondary source"
+  }
 
   /// Whether it is the same experiment on the model, whatever was found.
   func isSameExperiment(as other: Fact) -> Bool {

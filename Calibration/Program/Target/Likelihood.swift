@@ -13,6 +13,9 @@ enum Likelihood {
   /// Weight of a fact from rodents or cells, which is a direction only, beside one from people.
   static let animalWeight = 0.5
 
+  /// Weight of a direction that was recalled or told by another paper, beside one that was read.
+  static let secondHandWeight = 0.5
+
   /// Log likelihood of a fact.
   static func fact(_ known: Fact.Known, _ comparison: Comparison, _ outcome: Comparison.Outcome) -> Double {
     switch known {
