@@ -92,6 +92,16 @@ def describe(element, identifier, sbo, about, notes):
         check(element.addCVTerm(term), about)
 
 
+def formula_notes(formula, note):
+    """Notes of what has a formula and no value: where the note names no source, its form has none but this model."""
+    source = "Source: the form was chosen for this model; its parameters have sources and priors of their own. Prior: none."
+    return " ".join(part for part in (f"{formula}.", note, source) if part)
+
+
+def in_tissue(expression, suffix):
+    return expression.replace("_@", f"_{suffix}") if suffix else expression
+
+
 def number(value):
     return f"{float(value):g}"
 
@@ -179,7 +189,8 @@ def add_parameters(model, values):
             parameter.setName(name)
             parameter.setConstant(False)
             parameter.setUnits(row["unit"])
-            describe(parameter, identifier, "SBO:0000002", row["about"], f"{name}: computed from the rule. {row['note']}".strip())
+            describe(parameter, identifier, "SBO:0000002", row["about"],
+                     formula_notes(f"{name} = {in_tissue(row['expression'], suffix)}", row["note"]))
 
 
 def add_plasma(model):
@@ -255,8 +266,8 @@ def add_reactions(model):
                     if name in species and not (kind == "loss" and name == state):
                         reaction.createModifier().setSpecies(name)
                 check(reaction.createKineticLaw().setMath(law), identifier)
-                check(reaction.setMetaId("meta_" + identifier), identifier)
-                check(reaction.setSBOTerm("SBO:0000176"), identifier)
+                describe(reaction, identifier, "SBO:0000176", row[f"{kind}_about"],
+                         formula_notes(f"{reaction.getName()}: rate {row['rate']} * ({in_tissue(expression, t)}) per minute", row["note"]))
 
 
 def main():

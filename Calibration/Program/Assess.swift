@@ -69,12 +69,12 @@ struct Assessment {
         share = Self.share(outcomes) { Experiment.margin($0, fact.comparison.measure, direction) >= 0 }
       }
       row(
-        &writer, "fact", fact.identifier, (try? target.split.part(of: fact.identifier)), fact.title, fact.comparison,
+        &writer, "fact", fact.identifier, target.split[fact.identifier], fact.title, fact.comparison,
         expected, deviation, outcomes, share)
     }
     for (experiment, outcomes) in zip(target.experiments, claims) {
       row(
-        &writer, "claim", experiment.identifier, (try? target.split.part(of: experiment.claim)), experiment.title,
+        &writer, "claim", experiment.identifier, target.split[experiment.claim], experiment.title,
         experiment.comparison, experiment.expected.rawValue, .nan, outcomes,
         Self.share(outcomes) { experiment.agrees($0) })
     }

@@ -21,10 +21,13 @@ struct Split {
     }
   }
 
+  /// The part of a fact or claim, where the split names it: an older split does not know what came after it.
+  subscript(identifier: String) -> Part? { parts[identifier] }
+
   /// The part of a fact or claim.
   /// - Throws: a ``Fault`` where the split does not name it: then the split is older than the tables.
   func part(of identifier: String) throws -> Part {
-    guard let part = parts[identifier] else { throw Fault("split.csv does not name \(identifier).") }
+    guard let part = self[identifier] else { throw Fault("split.csv does not name \(identifier).") }
     return part
   }
 }

@@ -29,14 +29,14 @@ struct GroupsPage {
         "the fit saw the paper", "source",
       ],
       zip(pairs, predicted).map { pair, found in
-        let part = (try? split.part(of: pair.fact))
+        let part = split[pair.fact]
         return [
           "\(pair.study)", "\(pair.group)", "\(pair.against)", "\(pair.measure)", "\(Figures.fixed(pair.ratio))",
           "\(found.response.text(Figures.fixed))", "\(Figures.fixed(found.homa))",
           "\(part == .training ? "yes" : pair.fact.isEmpty ? "no" : "no, held out")", "\(pair.source)",
         ]
       })
-    summary(&page, pairs, predicted, measured) { pair in (try? split.part(of: pair.fact)) == .training }
+    summary(&page, pairs, predicted, measured) { pair in split[pair.fact] == .training }
     return page.bytes
   }
 

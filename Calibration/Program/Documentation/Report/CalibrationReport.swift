@@ -36,7 +36,7 @@ struct CalibrationDocument {
   let runs: RunsSection?
   let facts: [FactResult]
   let parameters: ParameterResults
-  /// The split of this fit, and those of the two calibrations before it, the later first.
+  /// The split of this fit, and those of the three calibrations before it, the later first.
   let split: Split
   let earlierSplits: [Split]
   let explanations: Explanations
@@ -59,7 +59,7 @@ struct CalibrationDocument {
     }
     guard sample.count >= 2 else { throw Fault("\(result)/sample.csv holds \(sample.count) sets.") }
     split = try Split(Folder.table("split.csv"))
-    earlierSplits = try ["split_second.csv", "split_first.csv"].map { try Split(Folder.table($0)) }
+    earlierSplits = try ["split_third.csv", "split_second.csv", "split_first.csv"].map { try Split(Folder.table($0)) }
     let target = try FitTarget(
       model: .shipped(parameters: sample.parameters), facts: Fact.all(Folder.table("facts.csv")), experiments: [],
       split: split, trainingOnly: false)
@@ -114,11 +114,13 @@ struct CalibrationDocument {
       "Written by `calibrate report`; not edited by hand. Facts: "
         + "[facts.csv](../Calibration/facts.csv); which of them the fit saw: [split.csv](../Calibration/split.csv), written "
         + "before the fit that ships. Claims: [docs/claims](claims/index.md). What failed before it, and what was changed: "
-        + "decisions [0007](decisions/0007-second-structure.md) and [0008](decisions/0008-third-structure.md).")
+        + "decisions [0007](decisions/0007-second-structure.md), [0008](decisions/0008-third-structure.md) and "
+        + "[0010](decisions/0010-insulin-dose-response.md).")
     page.paragraph(
       "The fit shows that the equations can carry the facts, not that they are right. Uncertain facts have a wide "
-        + "deviation and so weigh less. Facts from rodents and cells count as directions only, and half. A fact is met "
-        + "where at least 95 % of the sets lie within two deviations, or in the direction; missed where fewer than half do."
+        + "deviation and so weigh less. Facts from rodents and cells count as directions only, and half; a direction that "
+        + "was recalled, or told by another paper, counts half again. A fact is met where at least 95 % of the sets lie "
+        + "within two deviations, or in the direction; missed where fewer than half do."
     )
     sampler.write(&page)
     if let runs {
@@ -140,7 +142,7 @@ struct CalibrationDocument {
     HistorySection(facts: facts.filter { $0.part == .test }, earlier: earlierSplits[0]).write(&page)
     YardstickSection(facts: facts).write(&page)
     NeverFittedSection(facts: facts, split: split).write(&page)
-    ClaimSection(results: claims, setCount: claimSets, earlier: earlierSplits).write(&page)
+    ClaimSection(results: claims, setCount: claimSets, earlier: Array(earlierSplits.dropFirst())).write(&page)
     LeaveOneOutSection(facts: facts).write(&page)
     ParameterSection(results: parameters).write(&page)
     return page.bytes

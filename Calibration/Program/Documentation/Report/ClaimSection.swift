@@ -5,7 +5,7 @@ struct ClaimSection {
   /// Results over the ensemble that ships.
   let results: [ExperimentResult]
   let setCount: Int
-  /// The splits of the two calibrations before this one, the later first.
+  /// The splits of the first two calibrations, the later first; the third split the claims as this one does.
   let earlier: [Split]
 
   func write(_ page: inout MarkdownPage) {
@@ -46,17 +46,18 @@ struct ClaimSection {
         + (unknown.isEmpty
           ? ""
           : " Whether the structure alone gives \(unknown.joined(separator: ", ")), whole persons, was not computed.")
-        + " None of the claims is new: the calibrations before this had other splits, and their failures were looked at."
+        + " None of the claims is new: the first two calibrations had other splits, the third this one, and their failures were "
+        + "looked at."
     )
     let ranks: [(Markdown, (Int) -> Bool)] = [
-      ("training in both calibrations before", { $0 == 2 }), ("training in one, test in the other", { $0 == 1 }),
+      ("training in the first two calibrations", { $0 == 2 }), ("training in one, test in the other", { $0 == 1 }),
       ("test in both, looked at", { $0 == 0 }),
     ]
     page.table(
       ["held-out claims", "claims", "readouts that agree in A"],
       ranks.map { words, isRank in
         let members = claims.filter { claim in
-          isRank(earlier.count { (try? $0.part(of: claim)) == .training })
+          isRank(earlier.count { $0[claim] == .training })
         }
         let readouts = held.filter { members.contains($0.claim) }
         return [words, "\(members.count)", "\(agrees(readouts)) of \(readouts.count)"]

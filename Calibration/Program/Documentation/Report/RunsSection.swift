@@ -44,7 +44,7 @@ struct RunsSection {
         + "[doi 10.1214/ss/1177011136](https://doi.org/10.1214/ss/1177011136)); 1 is full agreement, above 1.1 is commonly "
         + "taken as too much. What every set gives alike has no ratio and is left out.")
     let parameters = quantities("parameter")
-    let facts = quantities("fact").filter { (try? split.part(of: $0.identifier)) != .never }
+    let facts = quantities("fact").filter { split[$0.identifier] != .never }
     page.table(
       ["", "number", "ratio: median", "90th centile", "largest", "above 1.1", "above 1.5"],
       [("parameters", parameters), ("facts: what is found", facts)].map { name, members in
@@ -77,7 +77,7 @@ struct RunsSection {
     page.table(
       ["facts met", "the run that ships"] + seeds.dropFirst().map { "seed \($0)" } + ["other verdict by seed"],
       [("training", Split.Part.training), ("held out", .test)].map { name, part in
-        let members = facts.filter { (try? split.part(of: $0.identifier)) == part }
+        let members = facts.filter { split[$0.identifier] == part }
         let met = (0..<runs).map { run -> Markdown in
           "\(members.count { verdict($0.shares[run]) == .met }) of \(members.count)"
         }
