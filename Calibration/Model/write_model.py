@@ -9,12 +9,14 @@ place of the medians of the priors: the shipped file carries the central set of 
 """
 import argparse
 import csv
-import html
 import os
 import re
 import sys
 
 import libsbml
+
+from sbml_notes import (IS, IS_PROPERTY_OF, IS_VERSION_OF, XHTML, check, describe, formula_notes, in_tissue, number,
+                        parameter_sbo, prior_text, species_qualifier)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TISSUES = {"a": ("adipose", "adipose tissue", "UBERON:0001013"), "m": ("muscle", "skeletal muscle", "UBERON:0001134"),
@@ -36,17 +38,11 @@ UNITS = {  # id: (name, [(kind, exponent, scale, multiplier)])
 }
 # Amounts of which plasma concentrations are made; the amount unit times 1/litre is the concentration's unit.
 SUBSTANCE = {"mmol_per_L": "mmol", "pmol_per_L": "pmol", "ng_per_mL": "ug", "ug_per_mL": "mg"}
-XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def table(name):
     with open(os.path.join(HERE, name), newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))
-
-
-def check(code, what):
-    if code is None or (isinstance(code, int) and code != libsbml.LIBSBML_OPERATION_SUCCESS):
-        sys.exit(f"libSBML refused {what}: {code}")
 
 
 def each_tissue(row):
@@ -76,57 +72,6 @@ def names_in(node):
     for i in range(node.getNumChildren()):
         found += names_in(node.getChild(i))
     return found
-
-
-def describe(element, identifier, sbo, about, notes):
-    """SBO term, notes and the resources that the element is a version of (MIRIAM, identifiers.org)."""
-    check(element.setMetaId("meta_" + identifier), identifier)
-    if sbo:
-        check(element.setSBOTerm(sbo), sbo)
-    check(element.setNotes(f'<p xmlns="{XHTML}">{html.escape(notes, quote=False)}</p>'), "notes")
-    if about:
-        term = libsbml.CVTerm(libsbml.BIOLOGICAL_QUALIFIER)
-        term.setBiologicalQualifierType(libsbml.BQB_HAS_VERSION)
-        for resource in about.split():
-            term.addResource("https://identifiers.org/" + resource)
-        check(element.addCVTerm(term), about)
-
-
-def formula_notes(formula, note):
-    """Notes of what has a formula and no value: where the note names no source, its form has none but this model."""
-    source = "Source: the form was chosen for this model; its parameters have sources and priors of their own. Prior: none."
-    return " ".join(part for part in (f"{formula}.", note, source) if part)
-
-
-def in_tissue(expression, suffix):
-    return expression.replace("_@", f"_{suffix}") if suffix else expression
-
-
-def number(value):
-    return f"{float(value):g}"
-
-
-def prior_text(row):
-    role = row["role"]
-    if role == "input":
-        return "none: an input, set for each person and state"
-    if role == "experiment":
-        return "none: set by an experiment"
-    if role == "fixed":
-        return "none: held at this value"
-    if role == "derived":
-        return "none: computed from the reference state of the same set and variant"
-    kind = {"lognormal": "log-normal, median", "logitnormal": "logit-normal, median"}[role]
-    scale = {"lognormal": "ln", "logitnormal": "logit"}[role]
-    return f"{kind} {number(row['median'])}, standard deviation of {scale} {number(row['sigma'])}"
-
-
-def parameter_sbo(row):
-    if row["role"] == "input" and row["unit"] not in ("dimensionless", "mL_per_min_173"):
-        return "SBO:0000196"  # concentration
-    if row["id"].startswith("K_") and " half " in row["name"]:
-        return "SBO:0000027"  # half-effect constant
-    return "SBO:0000009" if row["id"].startswith("k_") else "SBO:0000002"
 
 
 def create_document():
@@ -164,7 +109,7 @@ def create_document():
         compartment.setSpatialDimensions(3)
         compartment.setSize(1)
         compartment.setUnits("litre")
-        describe(compartment, identifier, "SBO:0000290", about, f"{name}: size 1 by convention, since species are relative amounts or concentrations.")
+        describe(compartment, identifier, "SBO:0000290", about, f"{name}: size 1 by convention, since species are relative amounts or concentrations.", IS)
     return document, model
 
 
@@ -181,7 +126,7 @@ def add_parameters(model, values):
             calibrated = row["role"] in ("lognormal", "logitnormal")
             source = ("calibrated; prior from: " if calibrated else "") + (row["source"] or "by definition")
             describe(parameter, identifier, parameter_sbo(row), row["about"],
-                     f"{name}: {number(value)} {row['unit']}. Source: {source}. Prior: {prior_text(row)}.")
+                     f"{name}: {number(value)} {row['unit']}. Source: {source}. Prior: {prior_text(row)}.", IS_PROPERTY_OF)
     for row in table("rules.csv"):
         for suffix, identifier, name in each_tissue(row):
             parameter = model.createParameter()
@@ -190,7 +135,7 @@ def add_parameters(model, values):
             parameter.setConstant(False)
             parameter.setUnits(row["unit"])
             describe(parameter, identifier, "SBO:0000002", row["about"],
-                     formula_notes(f"{name} = {in_tissue(row['expression'], suffix)}", row["note"]))
+                     formula_notes(f"{name} = {in_tissue(row['expression'], suffix)}", row["note"]), IS_PROPERTY_OF)
 
 
 def add_plasma(model):
@@ -206,7 +151,8 @@ def add_plasma(model):
         species.setBoundaryCondition(False)
         species.setConstant(False)
         describe(species, row["id"], "SBO:0000247" if row["about"].startswith("CHEBI") else "SBO:0000252", row["about"],
-                 f"{row['name']}. {row['note']} Source of the initial value: the reference person's habitual state. Prior: none: a state.")
+                 f"{row['name']}. {row['note']} Source of the initial value: the reference person's habitual state. Prior: none: a state.",
+                 species_qualifier(row["about"]))
 
 
 def add_tissues(model):
@@ -225,7 +171,8 @@ def add_tissues(model):
             species.setBoundaryCondition(False)
             species.setConstant(False)
             describe(species, identifier, row["sbo"], row["about"],
-                     f"{name}. {row['note']} Source of the initial value: a start for the solver, near the reference state. Prior: none: a state.".replace(".  ", ". "))
+                     f"{name}. {row['note']} Source of the initial value: a start for the solver, near the reference state. Prior: none: a state.".replace(".  ", ". "),
+                     species_qualifier(row["about"]))
 
 
 def add_rules(model):
@@ -267,7 +214,7 @@ def add_reactions(model):
                         reaction.createModifier().setSpecies(name)
                 check(reaction.createKineticLaw().setMath(law), identifier)
                 describe(reaction, identifier, "SBO:0000176", row[f"{kind}_about"],
-                         formula_notes(f"{reaction.getName()}: rate {row['rate']} * ({in_tissue(expression, t)}) per minute", row["note"]))
+                         formula_notes(f"{reaction.getName()}: rate {row['rate']} * ({in_tissue(expression, t)}) per minute", row["note"]), IS_VERSION_OF)
 
 
 def main():

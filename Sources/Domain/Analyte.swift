@@ -24,6 +24,9 @@ public enum Analyte: UInt8, CaseIterable, Sendable, Hashable {
   /// of nutrition, acidosis and vitamin D.
   public static let mechanismInputs = mechanismLabs + [.bmi, .crp, .albumin, .bicarbonate, .vitaminD]
 
+  /// What the mechanism reads where it was measured and does without where it was not.
+  public static let mechanismExtras: [Analyte] = [.prealbumin, .ktV, .residualClearance, .hba1c]
+
   /// The seven items of the malnutrition-inflammation score that a clinician gives, in the order of its form.
   public static let malnutritionItems: [Analyte] = [
     .misWeight, .misIntake, .misSymptoms, .misFunction, .misComorbidity, .misFat, .misMuscle,

@@ -1,93 +1,70 @@
 import Domain
 @testable import Mechanism
 
-/// Each input over its physiological range, all else as in three persons.
+/// Each input over its physiological range, all else as in four persons.
 struct SweepsPage {
   let study: Study
-  private static let steps = 13
-
-  private struct Sweep {
-    let analyte: Analyte
-    let low, high: Double
-    /// Which way the IR index should go in a tissue as the lab rises, where the review says so.
-    let claim: (tissue: Tissue, rises: Bool, where: String)?
-  }
-
-  private static let sweeps = [
-    Sweep(analyte: .glucose, low: 4, high: 12, claim: nil), Sweep(analyte: .insulin, low: 15, high: 400, claim: nil),
-    Sweep(analyte: .egfr, low: 5, high: 110, claim: (.muscle, false, "C02, C35")),
-    Sweep(analyte: .leptin, low: 0.5, high: 80, claim: (.liver, true, "C20, C35")),
-    Sweep(analyte: .adiponectin, low: 2, high: 40, claim: nil),
-    Sweep(analyte: .tnfAlpha, low: 0.8, high: 15, claim: (.muscle, true, "C35, C55")),
-    Sweep(analyte: .il6, low: 0.3, high: 40, claim: (.liver, true, "C55")),
-    Sweep(analyte: .ffa, low: 0.1, high: 1.5, claim: (.muscle, true, "C18, C19")),
-    Sweep(analyte: .bmi, low: 15, high: 45, claim: nil), Sweep(analyte: .crp, low: 0.2, high: 45, claim: nil),
-    Sweep(analyte: .albumin, low: 20, high: 48, claim: nil),
-    Sweep(analyte: .bicarbonate, low: 14, high: 28, claim: (.muscle, false, "C35")),
-    Sweep(analyte: .vitaminD, low: 8, high: 100, claim: (.muscle, false, "C57")),
-  ]
 
   func bytes() throws -> [UInt8] {
-    let all = ProfilesPage.profiles(try Folder.table("Validation/profiles.csv"))
-    let persons = all.filter { ["healthy", "CKD 3-4 lean", "obese without diabetes"].contains($0.name) }
+    let names = ["healthy", "CKD 3-4 lean", "obese without diabetes", "haemodialysis with wasting"]
+    let persons = ProfilesPage.profiles(try Folder.table("Validation/profiles.csv")).filter { names.contains($0.name) }
     var page = MarkdownPage()
     page.heading(1, "Sweeps")
     page.paragraph(
-      "Written by `calibrate validate`; not edited by hand. One lab at a time goes over its range in \(Self.steps) steps, all else as in three of the [profiles](profiles.md), with the same draws throughout. Largest step: the largest change of the median IR index of a tissue between neighbours; a jump would show there."
+      "Written by `calibrate validate`; not edited by hand. One input at a time goes over its range in \(Sweep.steps) steps, all else as in four of the [profiles](profiles.md), with the same draws throughout. Largest step: the largest change of the median IR index of a tissue between neighbours, and the same with neighbours twice as near: of what is continuous it halves, at a jump it stays. A step above \(Figures.fixed(Sweep.Course.noise)) that is still above four fifths of itself counts as a jump."
     )
+    var courses: [Sweep.Course] = []
     for (name, visit) in persons {
       page.heading(2, "From: \(name)")
+      let isOnDialysis = visit.codes[.dialysis] == "haemodialysis"
+      let sweeps = Sweep.all.filter { $0.persons == .all || ($0.persons == .onDialysis) == isOnDialysis }
       page.table(
         [
-          "lab", "range", "IR muscle", "IR liver", "IR adipose", "mTORC1 muscle", "largest step", "as the review says",
-          "verdicts on the way",
+          "input", "range", "IR muscle", "IR liver", "IR adipose", "mTORC1 muscle", "largest step", "twice as near",
+          "as the review says", "verdicts on the way",
         ],
-        Self.sweeps.map { row($0, visit) })
+        sweeps.map { sweep in
+          let course = sweep.course(from: visit, study)
+          courses.append(course)
+          return row(sweep, course)
+        })
     }
+    verdict(&page, courses)
     sensitivity(&page, persons)
     return page.bytes
   }
 
-  private func results(_ sweep: Sweep, _ visit: MadeUpVisit) -> [PhenotypeResult] {
-    let ratio = sweep.high / sweep.low
-    return study.score(
-      (0..<Self.steps).map { step in
-        var changed = visit
-        changed.labs[sweep.analyte] =
-          sweep.low
-          * ExperimentMathBridge.exponential(
-            ExperimentMathBridge.logarithm(ratio) * Double(step) / Double(Self.steps - 1))
-        return changed.panel
-      })
+  /// No number that is none, no state below zero, no jump: said of all sweeps together.
+  private func verdict(_ page: inout MarkdownPage, _ courses: [Sweep.Course]) {
+    let answers = courses.reduce(0) { $0 + $1.fine.count }
+    let draws = courses.reduce(0) { $0 + $1.fine.reduce(0) { $0 + $1.draws } }
+    page.paragraph(
+      "Of \(courses.count) sweeps with \(answers) answers \(courses.count(where: \.hasNoNumber)) hold a number that is none and \(courses.count(where: \.jumps)) jump. Of their \(draws) draws \(courses.reduce(0) { $0 + $1.uncertified }) were left out because a state could not be certified; in all others no state is below zero, which the certificate of every solution asks."
+    )
   }
 
-  private func row(_ sweep: Sweep, _ visit: MadeUpVisit) -> [Markdown] {
-    let found = results(sweep, visit)
-    func course(_ value: (PhenotypeResult) -> Double) -> Markdown {
+  private func row(_ sweep: Sweep, _ course: Sweep.Course) -> [Markdown] {
+    let found = course.coarse
+    func ends(_ value: (PhenotypeResult) -> Double) -> Markdown {
       "\(Figures.fixed(value(found[0]))) to \(Figures.fixed(value(found[found.count - 1])))"
-    }
-    let steps = Tissue.allCases.flatMap { tissue in
-      zip(found, found.dropFirst()).map {
-        abs($1.insulinResistance[tissue.rawValue].median - $0.insulinResistance[tissue.rawValue].median)
-      }
     }
     var words: Markdown = "\(Figures.none)"
     if let claim = sweep.claim {
       let values = found.map { $0.insulinResistance[claim.tissue.rawValue].median }
       // Medians over draws that stop early carry their own error.
       let follows = zip(values, values.dropFirst()).allSatisfy { claim.rises ? $1 > $0 - 0.02 : $1 < $0 + 0.02 }
-      let words0 = "\(claim.tissue.name) \(claim.rises ? "rises" : "falls") (\(claim.where)): "
-      words = follows ? "\(words0)yes" : "\(words0)**no**"
+      let said = "\(claim.tissue.name) \(claim.rises ? "rises" : "falls") (\(claim.where)): "
+      words = follows ? "\(said)yes" : "\(said)**no**"
     }
     var verdicts: [String] = []
     for result in found where verdicts.last != result.verdict.name { verdicts.append(result.verdict.name) }
+    let near = Figures.fixed(Sweep.Course.largestStep(course.fine))
     return [
-      "\(sweep.analyte.info.label), \(sweep.analyte.info.unit)",
-      "\(Figures.reading(sweep.low)) to \(Figures.reading(sweep.high))",
-      course { $0.insulinResistance[0].median }, course { $0.insulinResistance[1].median },
-      course { $0.insulinResistance[2].median }, course { $0.mtorc1[0].median },
-      steps.contains { !$0.isFinite } ? "**not a number**" : "\(Figures.fixed(steps.max() ?? .nan))", words,
-      "\(verdicts.joined(separator: ", "))",
+      "\(sweep.input.label)", "\(Figures.reading(sweep.low)) to \(Figures.reading(sweep.high))",
+      ends { $0.insulinResistance[0].median }, ends { $0.insulinResistance[1].median },
+      ends { $0.insulinResistance[2].median }, ends { $0.mtorc1[0].median },
+      course.hasNoNumber ? "**not a number**" : "\(Figures.fixed(Sweep.Course.largestStep(found)))",
+      course.jumps ? "**\(near), a jump**" : "\(near)", words, "\(verdicts.joined(separator: ", "))",
     ]
   }
 

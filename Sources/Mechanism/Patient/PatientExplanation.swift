@@ -39,7 +39,7 @@ public struct PatientExplanation: Sendable {
   public let base: [Double]
   /// The strongest on the IR index of muscle first.
   public let counterfactuals: [Counterfactual]
-  /// In the order of the labs.
+  /// In the order of `Analyte.mechanismInputs`, then `Analyte.mechanismExtras`.
   public let removals: [Removal]
 }
 
@@ -107,9 +107,14 @@ extension Scorer {
   private func removals(
     _ row: PanelRow, computedGFR: Double?, _ evaluator: inout DrawEvaluator
   ) -> [PatientExplanation.Removal] {
-    let measured = Analyte.mechanismLabs.filter {
-      $0 == .egfr
-        ? !row.dialysis.isTreated && (row.value($0) ?? computedGFR) != nil : row.value($0) != nil
+    let measured = (Analyte.mechanismInputs + Analyte.mechanismExtras).filter { analyte in
+      switch analyte {
+      case .egfr: !row.dialysis.isTreated && (row.value(analyte) ?? computedGFR) != nil
+      case .ktV, .residualClearance: row.dialysis.isTreated && row.value(analyte) != nil
+      // It is only asked whether it tells of diabetes, and only where nobody said.
+      case .hba1c: row.diabetes == .unknown && row.value(analyte) != nil
+      default: row.value(analyte) != nil
+      }
     }
     return measured.map { analyte in
       var panel = row.block.selecting([row.row])
