@@ -17,7 +17,8 @@ struct Calc: ParsableCommand {
         rheostat calc --batch tyg cohort.csv > with-tyg.csv
 
       With --batch the headers of the CSV are NAME[UNIT], as glucose[mg/dL]; other columns pass through, and a column \
-      result is appended, empty where there is no value.
+      result is appended, empty where there is no value. A row with a cell that cannot be read has no result and is \
+      named on standard error, the others are computed; exit code 65 says so.
       """)
 
   @Argument(help: "The index, then NAME=VALUE[UNIT]...; with --batch, the index and the file.") var words: [String] = []
@@ -34,11 +35,27 @@ struct Calc: ParsableCommand {
   func run() throws {
     if list { return Console.line(try Commands.listIndices(json: json)) }
     if batch {
-      return try Commands.calculateBatch(words[0], path: words[1]) { Console.write($0, to: 1) }
+      return try runBatch()
     }
     let found = try Commands.calculate(words[0], Array(words.dropFirst()))
     Console.line(json ? try found.json() : Console.safe(found.text))
     if found.lacksInput { throw ExitCode(65) }
+  }
+
+  /// Says what could not be read, of many the first twenty, and ends with 65 where something could not.
+  private func runBatch() throws {
+    var shown = 0
+    let unreadable = try Commands.calculateBatch(words[0], path: words[1]) {
+      Console.write($0, to: 1)
+    } problem: { fault in
+      shown += 1
+      if shown <= 20 { Console.error("\(fault)") }
+    }
+    guard unreadable > 0 else { return }
+    Console.error(
+      "\(unreadable) \(unreadable == 1 ? "row has" : "rows have") a value that could not be read and no result"
+        + (shown > 20 ? "; the first 20 of \(shown) values are named above." : "."))
+    throw ExitCode(65)
   }
 }
 

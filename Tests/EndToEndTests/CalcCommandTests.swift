@@ -52,10 +52,29 @@ import Testing
     #expect(lines[1].hasPrefix("a,5.0,88.57,\"x, y\",8.29"))
     #expect(lines[2] == "b,,100,,")
     #expect(lines.count == 4)
-    let bad = try space.write("bad.csv", "glucose[mmol/L],triglyceride[mg/dL]\n5,abc\n")
+    // A bad cell costs its row, not the file.
+    let bad = try space.write("bad.csv", "glucose[mmol/L],triglyceride[mg/dL]\n5,abc\n5.0,88.57\n")
     let refused = try Tool.run(["calc", "--batch", "tyg", bad])
     #expect(refused.code == 65 && refused.errors.contains("line 2, column 2"))
+    #expect(refused.errors.contains("1 row has a value that could not be read"))
+    let rows = refused.output.split(separator: "\n")
+    #expect(rows[1] == "5,abc," && rows[2].hasPrefix("5.0,88.57,8.29"))
     #expect(try Tool.run(["calc", "--batch", "tyg", space.write("unit.csv", "glucose\n5\n")]).code == 65)
+  }
+
+  /// A drug that nobody stated leaves the strict reading open; the measurements alone settle it.
+  @Test func syndromesShowBothReadings() throws {
+    let found = try Tool.run([
+      "calc", "mets_ncep_2005", "waist=80cm", "triglyceride=1.0mmol/L", "hdl=1.5mmol/L", "sbp=120mmHg", "dbp=75mmHg",
+      "glucose=5.0mmol/L", "sex=male", "age=50", "--json",
+    ])
+    #expect(found.code == 65)
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(found.output.utf8)) as? [String: Any])
+    #expect(document["level"] as? String == "undetermined" && document["measured"] as? String == "absent")
+    let criteria = try #require(document["criteria"] as? [[String: String]])
+    #expect(criteria.count == 5)
+    #expect(criteria.contains { $0["strict"] == "unknown" && $0["measured"] == "not met" })
   }
 
   @Test func verifyNamesItsOracles() throws {

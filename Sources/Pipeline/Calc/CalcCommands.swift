@@ -21,6 +21,7 @@ public struct Calculation: Sendable {
     lines.append("\(index.name): \(shown)  (\(answer.status)\(answer.reason.isEmpty ? "" : ", " + answer.reason))")
     if !answer.reasonText.isEmpty { lines.append("  " + answer.reasonText) }
     if !answer.missing.isEmpty { lines.append("  Missing: " + answer.missing.joined(separator: ", ")) }
+    lines += answer.readings?.lines ?? []
     lines.append("  Given:    " + words.joined(separator: " "))
     lines.append("  Formula:  " + index.formula)
     for (label, text) in [
@@ -37,6 +38,8 @@ public struct Calculation: Sendable {
     let level: String?
     let unit, status, reason, reasonText: String
     let missing, given: [String]
+    let measured: String?
+    let criteria: [SyndromeReadings.Criterion]?
     let formula, validity, cutoff, caveat, source: String
   }
 
@@ -46,7 +49,7 @@ public struct Calculation: Sendable {
       Document(
         index: index.id, name: index.name, value: answer.number, level: answer.level, unit: index.unit,
         status: answer.status, reason: answer.reason, reasonText: answer.reasonText, missing: answer.missing,
-        given: words, formula: index.formula, validity: index.validity, cutoff: index.cutoff, caveat: index.caveat,
+        given: words, measured: answer.readings?.measured, criteria: answer.readings?.criteria, formula: index.formula, validity: index.validity, cutoff: index.cutoff, caveat: index.caveat,
         source: index.source))
   }
 }
@@ -83,58 +86,5 @@ extension Commands {
       one.id + String(repeating: " ", count: max(1, 26 - one.id.count)) + one.name
         + (one.inputs.isEmpty ? "" : "  <- " + one.inputs.joined(separator: " "))
     }.joined(separator: "\n")
-  }
-
-  /// `rheostat calc --batch INDEX FILE.csv`: the file with a column `result` appended.
-  /// - Parameter write: takes the output, line by line.
-  public static func calculateBatch(_ id: String, path: String, write: ([UInt8]) -> Void) throws {
-    let index = try CalculatedIndex.named(id)
-    let records = try CSVRecords(path: path)
-    guard let header = try records.next() else {
-      throw RheostatError(
-        .dataUnusable, "The file has no header.", advice: "Name its columns NAME[UNIT].", location: path)
-    }
-    let columns = try header.fields.enumerated().compactMap { place, name in
-      try column(name, path: path).map { (place: place, input: $0) }
-    }
-    guard !columns.isEmpty else {
-      throw RheostatError(
-        .dataUnusable, "No column is an input that Rheostat knows.",
-        advice: "Name them NAME[UNIT], as glucose[mmol/L]; rheostat calc --list has the names.", location: path)
-    }
-    write(header.raw + Array(",result\n".utf8))
-    while let record = try records.next() {
-      guard record.fields.count == header.fields.count else {
-        throw RheostatError(
-          .dataUnusable, "The row has \(record.fields.count) fields where the header has \(header.fields.count).",
-          advice: "Check its commas and quotes.", location: "\(path), line \(records.line)")
-      }
-      var panel = CalculatedIndex.blank
-      for (place, input) in columns {
-        do { try input.set(record.fields[place], in: &panel, row: 0) } catch {
-          throw RheostatError(
-            .dataUnusable, error.message, advice: error.advice,
-            location: "\(path), line \(records.line), column \(place + 1)")
-        }
-      }
-      write(record.raw + Array(",".utf8) + Array(index.answer(panel[0]).text.utf8) + Array("\n".utf8))
-    }
-  }
-
-  /// A header `NAME[UNIT]` or `NAME`; nil for a column that is no input.
-  private static func column(_ header: String, path: String) throws -> NamedInput? {
-    var (name, unit) = (header, String?.none)
-    if header.hasSuffix("]"), let bracket = header.firstIndex(of: "[") {
-      name = String(header[..<bracket])
-      unit = String(header[header.index(after: bracket)...].dropLast())
-    }
-    do { return try NamedInput(name: name, unit: unit) } catch {
-      // A column without a unit that means nothing to us passes through; one that means something must be clear.
-      if unit == nil, (try? NamedInput(name: name, unit: "?")) == nil, error.message.contains("is no input") {
-        return nil
-      }
-      throw RheostatError(
-        .dataUnusable, "Column \"\(header)\": \(error.message)", advice: error.advice, location: "\(path), line 1")
-    }
   }
 }

@@ -13,6 +13,8 @@ public struct CalculatedIndex: Sendable {
     public let status, reason, reasonText: String
     /// Names of inputs that are wanting.
     public let missing: [String]
+    /// Of a syndrome: both readings of it and of each of its criteria.
+    public var readings: SyndromeReadings?
 
     /// As text for a table: the number with all its digits, or the level; empty where there is none.
     public var text: String { level ?? number.map { "\($0)" } ?? "" }
@@ -53,7 +55,7 @@ public struct CalculatedIndex: Sendable {
       return Answer(
         number: nil, level: value.strict.name, status: isSettled ? "computed" : "not_computable",
         reason: isSettled ? "" : "missing_input", reasonText: isSettled ? "" : "An input is missing.",
-        missing: value.missing.names)
+        missing: value.missing.names, readings: SyndromeReadings(definition, value))
     }
   }
 
