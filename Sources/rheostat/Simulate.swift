@@ -1,6 +1,8 @@
 import ArgumentParser
 import Pipeline
 
+extension StructuralVariant: ExpressibleByArgument {}
+
 struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Simulate an intervention on a patient or the reference person: before, after and the course.",
@@ -12,6 +14,7 @@ struct Simulate: ParsableCommand {
         rheostat simulate --intervention rapamycin=2
         rheostat simulate --patient P00017 --db cohort.sqlite --intervention keto-acids --hours 336 --svg course.svg
         rheostat simulate --patient P00017 --db cohort.sqlite --intervention transplantation=60 --out course.csv
+        rheostat simulate --intervention s6k-adipose=0 --variant B
         rheostat simulate --list
       """)
 
@@ -23,6 +26,8 @@ struct Simulate: ParsableCommand {
   var interventions: [String] = []
   @Option(help: "Hours to follow (1 to 8760).") var hours = 336.0
   @Option(help: "Draws of parameter sets and of the person (2 to 10000).") var draws = 64
+  @Option(help: "One structural variant of the adipose feedback, A or B (default: half of the draws in each).")
+  var variant: StructuralVariant?
   @Option(help: "Seed of all random streams (default: that of the scoring, else 1).") var seed: UInt64?
   @OptionGroup var kits: KitOptions
   @Option(help: "Write the course as CSV to this file.") var out: String?
@@ -45,7 +50,7 @@ struct Simulate: ParsableCommand {
     if list { return Console.line(Commands.interventions) }
     let simulation = try Commands.simulate(
       patient: patient, visit: visit, database: db, female: female, interventions: interventions, hours: hours,
-      draws: draws, given: GivenSettings(seed: seed, draws: nil, kits: kits.words, threads: 1))
+      draws: draws, variant: variant, given: GivenSettings(seed: seed, draws: nil, kits: kits.words, threads: 1))
     if let out { try Commands.write(simulation.csv, to: out) }
     if let svg { try Commands.write(simulation.svg, to: svg) }
     Console.line(simulation.text)

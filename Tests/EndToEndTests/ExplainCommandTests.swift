@@ -97,6 +97,25 @@ import Testing
     #expect(stat(csv, &status) == 0 && status.st_mode & 0o777 == 0o600)
   }
 
+  /// The variants are of the adipose feedback: muscle is the same in both, adipose tissue is not.
+  @Test func oneStructuralVariantCanBeAskedFor() throws {
+    let courses = try ["A", "B"].map { variant in
+      let name = "course-\(variant).csv"
+      let found = try Tool.run([
+        "simulate", "--intervention", "s6k-adipose=0", "--hours", "48", "--draws", "8", "--variant", variant, "--out",
+        space.file(name),
+      ])
+      #expect(found.code == 0 && found.output.contains("structural variant \(variant)"), "\(found.errors)")
+      return try space.table(name)
+    }
+    func rows(_ variant: Int, _ tissue: String) -> [[String: String]] {
+      courses[variant].filter { $0["tissue"] == tissue }
+    }
+    #expect(rows(0, "muscle") == rows(1, "muscle"))
+    #expect(rows(0, "adipose") != rows(1, "adipose"))
+    #expect(try Tool.run(["simulate", "--intervention", "rapamycin", "--variant", "C"]).code == 64)
+  }
+
   @Test func wrongUseIsRefused() throws {
     for arguments in [
       ["simulate"], ["simulate", "--intervention", "aspirin"], ["simulate", "--intervention", "rapamycin=-2"],

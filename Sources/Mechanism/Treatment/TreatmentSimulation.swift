@@ -48,11 +48,12 @@ extension Scorer {
   ///   - row: labs and covariates; nil for the reference man (female where `sex` says so).
   ///   - interventions: all begin at 0 and stay on.
   ///   - hours: the length, above 0.
-  ///   - draws: parameter sets and persons drawn; half of them in each structural variant.
+  ///   - draws: parameter sets and persons drawn.
+  ///   - variantB: the structural variant; nil for half of the draws in each.
   /// - Throws: ``TreatmentSimulation/Failure`` where the model lacks what is asked for, a fault of the build.
   public func simulate(
     _ row: PanelRow?, sex: Sex = .male, computedGFR: Double? = nil, interventions: [Intervention], hours: Double,
-    draws: Int
+    draws: Int, variantB: Bool? = nil
   ) throws(TreatmentSimulation.Failure) -> TreatmentSimulation {
     let readouts = ["mtorc1", "akt", "s6k"].flatMap { name in Tissue.allCases.map { "\(name)_\($0.suffix)" } }
     let treatment: TreatmentModel
@@ -63,7 +64,7 @@ extension Scorer {
     let cases = (0..<draws).map { number in
       let person = patient?.draw(UInt32(number)).person ?? reference[sex]
       return TreatmentCourse.Case(
-        person: person, group: ComparisonGroup(sex: person.sex, variantB: number % 2 == 1),
+        person: person, group: ComparisonGroup(sex: person.sex, variantB: variantB ?? (number % 2 == 1)),
         set: number % ensemble.count)
     }
     let times = TreatmentSimulation.times(until: hours)

@@ -1,7 +1,6 @@
 import Domain
 import Mechanism
 import Report
-import Store
 
 /// What `rheostat simulate` gives.
 public struct Simulation: Sendable {
@@ -11,6 +10,8 @@ public struct Simulation: Sendable {
   let course: TreatmentSimulation
   /// Why the model has no answer for the patient, and what to mind.
   let cautions: [String]
+  /// The structural variant of the adipose feedback; nil for half of the draws in each.
+  let variant: StructuralVariant?
 
   /// One row a time, tissue and quantity.
   public var csv: [UInt8] {
@@ -78,10 +79,12 @@ public struct Simulation: Sendable {
     lines.append("")
     lines.append(
       "Medians with 5th and 95th centile over \(course.draws) draws"
-        + (course.failed > 0 ? " (\(course.failed) had no certified state)" : "") + ". mtorc1: log2 over the reference;"
+        + (course.failed > 0 ? " (\(course.failed) had no certified state)" : "")
+        + (variant.map { ", structural variant \($0.rawValue)." }
+          ?? ", half in each structural variant of the adipose feedback (--variant A or B: one).")
     )
     lines.append(
-      "ir_index: in a clamp at that time, treatment on, 0 is the reference, positive is resistant; akt, s6k: fold of before."
+      "mtorc1: log2 over the reference; ir_index: in a clamp at that time, treatment on, 0 is the reference, positive is resistant; akt, s6k: fold of before."
     )
     let floor = course.series.contains { series in
       series.quantity == .mtorc1 && series.values.contains { $0.low <= TreatmentSimulation.gone }
@@ -89,67 +92,5 @@ public struct Simulation: Sendable {
     if floor { lines.append("mtorc1 -10: a thousandth or less of the reference is left.") }
     lines.append("Research use: what the model does, never advice.")
     return lines.joined(separator: "\n")
-  }
-}
-
-extension Commands {
-  /// `rheostat simulate`.
-  /// - Parameters:
-  ///   - patient: study number or identifier, with the database; nil for the reference person.
-  ///   - female: whether the reference person is the woman.
-  public static func simulate(
-    patient: String?, visit: Int?, database: String?, female: Bool, interventions: [String], hours: Double, draws: Int,
-    given: GivenSettings
-  ) throws -> Simulation {
-    let parsed: [Intervention]
-    do { parsed = try Intervention.parse(all: interventions) } catch { throw refusal(error) }
-    var settings = given.settings()
-    var found: PatientVisit?
-    if let patient, let database {
-      let store = try CohortStore(path: database, mustExist: true)
-      settings = try given.settings(over: RunSettings(scoredIn: store))
-      found = try PatientVisit(patient, visit: visit, store: store, settings: settings)
-      try store.close()
-    }
-    let scorer = try ScoreStage.mechanismScorer(settings)
-    do {
-      let course = try scorer.simulate(
-        found?.values, sex: female ? .female : .male, computedGFR: found?.computedGFR, interventions: parsed,
-        hours: hours, draws: draws)
-      return Simulation(
-        subject: found.map { "\($0.values.visit.patientKey), visit \($0.values.visit.ordinal)" }
-          ?? "the reference \(female ? "woman" : "man")", interventions: parsed, course: course,
-        cautions: found.map { scorer.cautions(for: $0.values, computedGFR: $0.computedGFR) } ?? [])
-    } catch {
-      throw RheostatError(
-        .internalError, "The model that ships with this version cannot simulate this (\(error)).",
-        advice: "Please report this with the version of Rheostat.")
-    }
-  }
-
-  private static func refusal(_ failure: Intervention.Failure) -> RheostatError {
-    switch failure {
-    case .unknown(let name):
-      RheostatError(
-        .usage, "There is no intervention \"\(name)\".",
-        advice: "These are known: \(Intervention.all.map(\.name).joined(separator: ", ")).")
-    case .dose(let name, let unit, let low, let high):
-      RheostatError(
-        .usage, "The dose of \(name) is a number from \(NumberText.reading(low)) to \(NumberText.reading(high)).",
-        advice: "It is given in \(unit).")
-    case .conflict(let first, let second):
-      RheostatError(
-        .usage, first == second ? "\(first) is given twice." : "\(first) and \(second) act on the same thing.",
-        advice: "Simulate one after the other.")
-    }
-  }
-
-  /// The interventions with their standard doses, the doses that are taken and their units, a line each.
-  public static var interventions: String {
-    Intervention.all.map { one in
-      one.name + String(repeating: " ", count: max(1, 22 - one.name.count))
-        + "\(NumberText.reading(one.standard)) (\(NumberText.reading(one.low)) to \(NumberText.reading(one.high))) "
-        + "\(one.unit): \(one.meaning)"
-    }.joined(separator: "\n")
   }
 }
