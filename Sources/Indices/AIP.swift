@@ -8,7 +8,7 @@ public enum AIP: Index {
     id: "aip", name: "AIP", formula: "log10(TG [mmol/L] / HDL [mmol/L])", unit: "1",
     inputs: [InputSet(.triglyceride), InputSet(.hdl)],
     validity: "Adults, fasting.",
-    cutoff: "Below 0.11 low, to 0.24 intermediate, above high risk (Dobiasova 2001).",
+    cutoff: "Below 0.11 low, to 0.21 intermediate, above high risk (Dobiasova 2001, as laboratories quote it).",
     caveat: "CKD raises triglycerides and lowers HDL by itself, so a value need not mean insulin resistance.",
     source: "Dobiasova M, Frohlich J. Clin Biochem 2001;34:583-588, doi 10.1016/S0009-9120(01)00263-6")
 

@@ -21,8 +21,8 @@ public enum MIS: Index {
       "Albumin and iron binding capacity fall with inflammation and loss of protein, not with want of food alone.",
     source:
       "Kalantar-Zadeh K et al. Am J Kidney Dis 2001;38:1251-1263, doi 10.1053/ajkd.2001.29222 (DOI from memory; items"
-      + " read in doi 10.1186/s41100-016-0015-5, table 3; limits of BMI, albumin and iron binding capacity from memory,"
-      + " unverified)")
+      + " read in doi 10.1186/s41100-016-0015-5, table 3; limits of BMI, albumin and iron binding capacity as two"
+      + " programs have them that code the form; the paper itself was not read)")
 
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }

@@ -7,12 +7,14 @@ struct Calc: ParsableCommand {
     abstract: "Compute one index from values given by name, with its formula and source.",
     discussion: """
       Values are NAME=VALUE with the unit behind the number; any unit that can be converted is taken, so glucose=92mg/dL and \
-      glucose=5.11mmol/L agree. Circumstances count too: diabetes=type1, dialysis=haemodialysis, fasting=no. Exit code 65: \
+      glucose=5.11mmol/L agree. Circumstances count too: diabetes=type1, dialysis=haemodialysis, fasting=no. @DAY behind a value \
+      makes a visit of its own, for what looks back: the eGFR slope and chronicity. Exit code 65: \
       an input is missing.
 
       Examples:
         rheostat calc homa_ir glucose=5.1mmol/L insulin=12uU/mL
         rheostat calc kfre4_5y_na age=60 sex=male egfr=30mL/min/1.73m2 uacr=300mg/g --json
+        rheostat calc egfr_slope egfr=61mL/min/1.73m2@0 egfr=58mL/min/1.73m2@198 egfr=55mL/min/1.73m2@390
         rheostat calc --list
         rheostat calc --batch tyg cohort.csv > with-tyg.csv
 

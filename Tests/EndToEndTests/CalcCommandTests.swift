@@ -77,6 +77,15 @@ import Testing
     #expect(criteria.contains { $0["strict"] == "unknown" && $0["measured"] == "not met" })
   }
 
+  /// What looks back is given visits by their days; what has no day holds at all of them.
+  @Test func severalVisitsMakeASlope() throws {
+    let found = try Tool.run([
+      "calc", "egfr_slope", "egfr=60mL/min/1.73m2@0", "age=50", "egfr=58mL/min/1.73m2@365", "egfr=56mL/min/1.73m2@730",
+    ])
+    #expect(found.code == 0 && found.output.contains("-2.0"))
+    #expect(try Tool.run(["calc", "egfr_slope", "egfr=60mL/min/1.73m2@soon"]).code == 64)
+  }
+
   @Test func verifyNamesItsOracles() throws {
     let found = try Tool.run(["verify"])
     #expect(found.code == 0)

@@ -42,7 +42,7 @@ import Testing
     let terms = try #require(Self.deprivation["\(cells[0]) \(sex)"])
     let (expected, tolerance) = (try #require(Double(cells[2])), try #require(Double(cells[3])))
     let category = try #require(Int(cells[4]))
-    let found = try #require(try CalculatedIndex.named(cells[0]).answer(CalculatedIndex.visit(words)[0]).number)
+    let found = try #require(try CalculatedIndex.named(cells[0]).answer(words).number)
     let logit = log(found / (1 - found)) - terms[3] + terms[category]
     #expect(abs(1 / (1 + exp(-logit)) - expected) <= tolerance)
   }

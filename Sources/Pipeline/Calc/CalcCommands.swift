@@ -65,7 +65,7 @@ extension Commands {
   /// `rheostat calc INDEX NAME=VALUE[UNIT]...`.
   public static func calculate(_ id: String, _ words: [String]) throws -> Calculation {
     let index = try CalculatedIndex.named(id)
-    return Calculation(index: index, words: words, answer: index.answer(try CalculatedIndex.visit(words)[0]))
+    return Calculation(index: index, words: words, answer: try index.answer(words))
   }
 
   /// `rheostat calc --list`: a line an index, or JSON.

@@ -72,56 +72,15 @@ public struct CalculatedIndex: Sendable {
   /// Of one visit.
   public func answer(_ row: PanelRow) -> Answer { compute(row) }
 
+  /// Of the last of the visits that these words make.
+  /// - Throws: `RheostatError` 64 that names the word.
+  public func answer(_ words: [String]) throws -> Answer {
+    let panel = try Self.visits(words)
+    return compute(panel[panel.count - 1])
+  }
+
   /// A visit with nothing known.
   public static var blank: PanelBlock {
     PanelBlock(visits: [VisitIdentity(row: 1, patient: 1, ordinal: 1, day: 0, randomKey: 0)])
-  }
-
-  /// A visit from words as `glucose=92mg/dL`.
-  /// - Throws: `RheostatError` 64 that names the word.
-  public static func visit(_ words: [String]) throws -> PanelBlock {
-    var panel = blank
-    for word in words {
-      guard let sign = word.firstIndex(of: "="), sign > word.startIndex else {
-        throw RheostatError(
-          .usage, "\"\(word)\" is not NAME=VALUE.", advice: "Write each value as glucose=92mg/dL or sex=female.")
-      }
-      let (name, text) = (String(word[..<sign]), word[word.index(after: sign)...])
-      do { try put(name, text, into: &panel) } catch {
-        throw RheostatError(.usage, "\(word): \(error.message)", advice: error.advice)
-      }
-    }
-    return panel
-  }
-
-  /// Puts one value in; of the ways in which a number can end and its unit begin (`20010^9/L`) the longest number whose
-  /// rest is a unit of the quantity.
-  private static func put(
-    _ name: String, _ text: Substring, into panel: inout PanelBlock
-  ) throws(NamedInput.Fault) {
-    var fault: NamedInput.Fault?
-    for (value, unit) in splits(text) {
-      do {
-        return try NamedInput(name: name, unit: unit).set(value, in: &panel, row: 0)
-      } catch { fault = fault ?? error }
-    }
-    // No number stands at its beginning: a code, or nothing that could be read.
-    do { try NamedInput(name: name, unit: nil).set(String(text), in: &panel, row: 0) } catch {
-      if let fault { throw fault }
-      throw error.lacksUnit ? NamedInput.noNumber(text) : error
-    }
-  }
-
-  /// A number and what stands behind it, longest number first.
-  private static func splits(_ text: Substring) -> [(value: String, unit: String?)] {
-    var found: [(value: String, unit: String?)] = []
-    var end = text.startIndex
-    while end < text.endIndex, found.count < 40 {
-      end = text.index(after: end)
-      guard DecimalNumber.read(text[..<end]) != nil else { continue }
-      let unit = text[end...].drop { $0 == " " }
-      found.append((String(text[..<end]), unit.isEmpty ? nil : String(unit)))
-    }
-    return found.reversed()
   }
 }

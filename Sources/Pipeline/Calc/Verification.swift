@@ -25,7 +25,7 @@ public struct Verification: Sendable {
     rows = try file.rows.indices.map { row in
       func cell(_ column: String) -> String { file.value(row, column) }
       let index = try CalculatedIndex.named(cell("index"))
-      let answer = index.answer(try CalculatedIndex.visit(cell("inputs").split(separator: " ").map(String.init))[0])
+      let answer = try index.answer(cell("inputs").split(separator: " ").map(String.init))
       return Row(
         index: index.id, inputs: cell("inputs"), expected: cell("expected"), computed: answer.text,
         tolerance: cell("tolerance"), oracle: cell("oracle"), source: cell("source"),

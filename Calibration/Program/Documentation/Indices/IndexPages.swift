@@ -108,17 +108,18 @@ struct IndexDocument {
   /// The index as each measured input of the example goes from a quarter to four times its value.
   func plot() throws -> [UInt8]? {
     guard let example = vectors.first(where: { Double($0.computed) != nil }) else { return nil }
-    let base = try CalculatedIndex.visit(example.inputs.split(separator: " ").map(String.init))
-    let labs = Analyte.allCases.filter { base[0].value($0) != nil }.prefix(2)
+    let base = try CalculatedIndex.visits(example.inputs.split(separator: " ").map(String.init))
+    let last = base.count - 1
+    let labs = Analyte.allCases.filter { base[last].value($0) != nil }.prefix(2)
     let factors = (0...40).map { ExperimentMathBridge.exponential(Double($0 - 20) / 20 * 1.3862943611198906) }
     let curves = labs.map { analyte in
       (
         analyte.info.label,
         factors.map { factor -> (x: Double, y: Double) in
           var panel = base
-          panel[analyte, 0].value *= factor
-          panel[analyte, 0].reported *= factor
-          return (ExperimentMathBridge.logarithm(factor) / 0.6931471805599453, index.answer(panel[0]).number ?? .nan)
+          panel[analyte, last].value *= factor
+          panel[analyte, last].reported *= factor
+          return (ExperimentMathBridge.logarithm(factor) / 0.6931471805599453, index.answer(panel[last]).number ?? .nan)
         }.filter { $0.y.isFinite }
       )
     }.filter { $0.1.count > 1 }
