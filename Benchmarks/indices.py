@@ -267,7 +267,7 @@ hips = by_sex(lambda x: three(ratio > x, ratio <= x), (0.85,), (0.90,))
 settle("who_1999", tuple(np.maximum(x, 0) for x in raised), np.maximum(hips, three(bmi > 30, bmi <= 30)),
        np.maximum(fat, hdl_old), bp_140, reaches("uacr", 3, 30), obligatory=True)
 top = reaches("insulin", 72) * ~(fed | injected | dialysis | (below_60 == 1))
-top = np.where(diabetes == 1, -1, np.where(diabetes == 0, np.minimum(top, 0), top))
+top = np.where((diabetes == 1) | (diabetes == 0) & injected, -1, np.where(diabetes == 0, np.minimum(top, 0), top))
 lipids = np.maximum(reaches("triglyceride", 2.0, 178, above=True) * ~fed, -reaches("hdl", 1.0, 39))
 settle("egir_1999", top, girth((80, 94, ())), clause(lipids, lipid), bp_140, sweet_6, obligatory=True)
 # Diabetes counts where it is treated.

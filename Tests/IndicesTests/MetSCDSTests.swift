@@ -26,6 +26,17 @@ import Testing
     #expect(MetSWHO1999.evaluate(untreated.row).criteria[0] == .met)
   }
 
+  /// Insulin treatment where nobody stated the diagnosis reads as diabetes in all three: met for the WHO and the Chinese
+  /// society, excluded from EGIR, which is of people without diabetes.
+  @Test func insulinTreatmentReadsAsDiabetes() {
+    let treated = person.with(.insulin, 200).with(.drugInsulin, "yes")
+    #expect(glucose(treated) == [.met, .met])
+    #expect(MetSWHO1999.evaluate(treated.row).criteria[0] == .met)
+    #expect(MetSEGIR1999.evaluate(treated.row).strict == .absent)
+    // Diabetes that is denied beside insulin leaves open whose insulin was measured.
+    #expect(MetSEGIR1999.evaluate(treated.with(.diabetes, "none").row).criteria[0] == .unknown)
+  }
+
   /// What is missing is named: two criteria are met, the drug decides.
   @Test func namesTheDrugThatDecides() {
     let open = person.with(.triglyceride, 2).with(.diabetes, "type2").with(.drugGlucose, "no")

@@ -6,7 +6,7 @@ struct ProbabilitiesPage {
   let study: Study
 
   /// One person: the class under their own parameter set, and what the scorer said.
-  private struct Answer {
+  struct Answer {
     let truth: PhenotypeClass
     let result: PhenotypeResult
   }
@@ -25,11 +25,7 @@ struct ProbabilitiesPage {
         "indeterminate",
       ],
       zip(hidden, answers).map { count, part in
-        let brier = Self.brier(part.map { ($0.truth, $0.result.probabilities) })
-        let shares = PhenotypeClass.allCases.map { one in
-          Double(part.count { $0.truth == one }) / Double(part.count)
-        }
-        let base = Self.brier(part.map { ($0.truth, shares) })
+        let (brier, base) = Self.brierScores(part)
         let given = part.filter { $0.result.verdict != .indeterminate }
         let right = given.count { $0.result.verdict.name == $0.truth.name }
         return [
@@ -72,6 +68,14 @@ struct ProbabilitiesPage {
       })
   }
 
+  /// The Brier score of answers, and that of giving everybody the shares of the classes.
+  static func brierScores(_ answers: [Answer]) -> (answers: Double, base: Double) {
+    let shares = PhenotypeClass.allCases.map { one in
+      Double(answers.count { $0.truth == one }) / Double(answers.count)
+    }
+    return (brier(answers.map { ($0.truth, $0.result.probabilities) }), brier(answers.map { ($0.truth, shares) }))
+  }
+
   private static func brier(_ cases: [(truth: PhenotypeClass, probabilities: [Double])]) -> Double {
     let sum = cases.reduce(0.0) { sum, one in
       sum
@@ -83,7 +87,8 @@ struct ProbabilitiesPage {
     return sum / Double(cases.count)
   }
 
-  private func answers(hiding count: Int) -> [Answer] {
+  /// Answers about the study's people with so many of their labs hidden.
+  func answers(hiding count: Int) -> [Answer] {
     let scorer = study.scorer
     let people = DrawnPerson.cohort(study.people, study: study, seed: 200_000)
     return study.parallel(people.count) { number -> Answer? in

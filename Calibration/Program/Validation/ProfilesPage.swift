@@ -94,8 +94,8 @@ struct ProfilesPage {
     }
   }
 
-  /// Obese people with CKD 3 to 4: neither route may be called of most of them.
-  private func obese(_ page: inout MarkdownPage) {
+  /// Answers of obese people with CKD 3 to 4, as many as the study has.
+  static func obeseWithKidneyDisease(_ study: Study) -> [PhenotypeResult] {
     let people = study.parallel(study.people) { number in
       DrawnPerson(key: 70_000 + UInt64(number), study: study) { stream in
         (
@@ -104,11 +104,21 @@ struct ProfilesPage {
         )
       }
     }
-    let results = study.score(people.map(\.visit.panel))
-    let called = results.count {
+    return study.score(people.map(\.visit.panel))
+  }
+
+  /// In how many answers suppressed or overactivated reaches 0.7.
+  static func called(_ results: [PhenotypeResult]) -> Int {
+    results.count {
       max($0.probabilities[PhenotypeClass.suppressed.rawValue], $0.probabilities[PhenotypeClass.overactivated.rawValue])
         >= 0.7
     }
+  }
+
+  /// Of obese people with CKD 3 to 4 neither route may be called of most.
+  private func obese(_ page: inout MarkdownPage) {
+    let results = Self.obeseWithKidneyDisease(study)
+    let called = Self.called(results)
     page.heading(2, "Obesity with CKD 3 to 4")
     page.paragraph(
       "\(results.count) people drawn from the population model with GFR 15 to 60, BMI 30 to 40 and no diabetes, all labs measured. Suppressed or overactivated reaches 0.7 in \(Figures.percent(Double(called) / Double(results.count))) of them; it must not in more than half."

@@ -146,7 +146,8 @@ struct OlderCriteria {
   /// Not in diabetes, nor where insulin is not the person's own or is cleared less.
   func insulin(limit: Double) -> CriterionAnswer {
     let diabetes = Hypertension.hasDiabetes(visit)
-    if diabetes == true { return answer(.notMet, .notMet, []) }
+    // Who is treated with insulin and of whom nobody said otherwise has diabetes, as for the WHO and the Chinese society.
+    if diabetes ?? (visit.answer(.drugInsulin) == .yes) { return answer(.notMet, .notMet, []) }
     if visit.answer(.drugInsulin) == .yes || Applicability.insulinCaveat([], visit) == .reducedInsulinClearance {
       return answer(.unknown, .unknown, InputSet(.insulin))
     }
