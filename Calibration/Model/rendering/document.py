@@ -88,8 +88,8 @@ class Document:
 
     def read_variable(self, one):
         element = self.element(one, one.getUnits())
-        parts = re.fullmatch(re.escape(one.getName()) + r": computed from the rule\.( ?)(.*)", element.note)
-        _, element.note = self.parts(parts, element)
+        parts = re.fullmatch(re.escape(one.getName()) + r" = .+?\. (?:(.*) )?Source: the form .* Prior: none\.", element.note)
+        element.note = self.parts(parts, element)[0] or ""
         return element
 
     @staticmethod
