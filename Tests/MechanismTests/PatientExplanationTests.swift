@@ -53,8 +53,12 @@ import Testing
   @Test func everyMeasuredLabIsTakenAwayOnce() throws {
     let explanation = try Self.explained.get().1
     // On haemodialysis GFR is not an input.
-    #expect(explanation.removals.map(\.analyte) == Analyte.mechanismLabs.filter { $0 != .egfr })
-    for removal in explanation.removals { #expect(removal.result.labsMissing == [removal.analyte]) }
+    #expect(
+      explanation.removals.map(\.analyte) == Analyte.mechanismInputs.filter { $0 != .egfr } + [.prealbumin])
+    for removal in explanation.removals {
+      let isLab = Analyte.mechanismLabs.contains(removal.analyte)
+      #expect(removal.result.labsMissing == (isLab ? [removal.analyte] : []))
+    }
     #expect(!explanation.inputs.contains { $0.analyte == .egfr })
     #expect(explanation.inputs.allSatisfy { $0.isMeasured })
   }

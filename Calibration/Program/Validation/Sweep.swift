@@ -55,14 +55,14 @@ struct Sweep {
       let (wide, near) = (Self.largestStep(coarse), Self.largestStep(fine))
       return near > Self.noise && near > 0.8 * wide
     }
-    /// Steps below this are what medians over draws that stop early differ by.
+    /// Steps below this are what a median over as many draws as these moves by when few of them change.
     static let noise = 0.1
   }
 
   static let steps = 13
 
-  /// The sweep from a person.
-  func course(from visit: MadeUpVisit, _ study: Study) -> Course {
+  /// The sweep from a person, by a scorer that makes as many draws at every step.
+  func course(from visit: MadeUpVisit, _ study: Study, _ evenDraws: Scorer) -> Course {
     let ratio = ExperimentMathBridge.logarithm(high / low)
     let fine = 2 * Self.steps - 1
     return Course(
@@ -75,7 +75,7 @@ struct Sweep {
           case .age: changed.age = value
           }
           return changed.panel
-        }))
+        }, with: evenDraws))
   }
 
   static let all = [

@@ -4,6 +4,9 @@ import Domain
 /// Each input over its physiological range, all else as in four persons.
 struct SweepsPage {
   let study: Study
+  /// As many draws at every step: with answers that stop early a step could be one of their number.
+  let evenDraws: Scorer
+  static let draws = 128
 
   func bytes() throws -> [UInt8] {
     let names = ["healthy", "CKD 3-4 lean", "obese without diabetes", "haemodialysis with wasting"]
@@ -11,7 +14,7 @@ struct SweepsPage {
     var page = MarkdownPage()
     page.heading(1, "Sweeps")
     page.paragraph(
-      "Written by `calibrate validate`; not edited by hand. One input at a time goes over its range in \(Sweep.steps) steps, all else as in four of the [profiles](profiles.md), with the same draws throughout. Largest step: the largest change of the median IR index of a tissue between neighbours, and the same with neighbours twice as near: of what is continuous it halves, at a jump it stays. A step above \(Figures.fixed(Sweep.Course.noise)) that is still above four fifths of itself counts as a jump."
+      "Written by `calibrate validate`; not edited by hand. One input at a time goes over its range in \(Sweep.steps) steps, all else as in four of the [profiles](profiles.md), with the same \(Self.draws) draws throughout. Largest step: the largest change of the median IR index of a tissue between neighbours, and the same with neighbours twice as near: of what is continuous it halves, at a jump it stays. A step above \(Figures.fixed(Sweep.Course.noise)) that is still above four fifths of itself counts as a jump."
     )
     var courses: [Sweep.Course] = []
     for (name, visit) in persons {
@@ -24,7 +27,7 @@ struct SweepsPage {
           "as the review says", "verdicts on the way",
         ],
         sweeps.map { sweep in
-          let course = sweep.course(from: visit, study)
+          let course = sweep.course(from: visit, study, evenDraws)
           courses.append(course)
           return row(sweep, course)
         })

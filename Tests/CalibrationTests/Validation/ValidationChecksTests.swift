@@ -38,11 +38,12 @@ import Testing
   /// No input makes an answer that is no number, or lets it jump, and the index goes the way that the review says.
   @Test func sweepsAreSmooth() throws {
     let study = try Self.study.get()
+    let evenDraws = try Scorer.shipped(draws: SweepsPage.draws, stopsEarly: false)
     let profiles = ProfilesPage.profiles(try ProjectFile.table("Calibration/Validation/profiles.csv"))
     let healthy = try #require(profiles.first { $0.name == "healthy" }).visit
     let dialysed = try #require(profiles.first { $0.name == "haemodialysis with wasting" }).visit
     for sweep in Sweep.all {
-      let course = sweep.course(from: sweep.persons == .onDialysis ? dialysed : healthy, study)
+      let course = sweep.course(from: sweep.persons == .onDialysis ? dialysed : healthy, study, evenDraws)
       #expect(!course.hasNoNumber && !course.jumps, "\(sweep.input.label)")
       #expect(course.uncertified == 0, "\(sweep.input.label)")
       guard let claim = sweep.claim else { continue }
