@@ -28,7 +28,8 @@ struct Validate: ParsableCommand {
     files.add("profiles.md", try ProfilesPage(study: study).bytes())
     files.add("probabilities.md", ProbabilitiesPage(study: study).bytes())
     files.add("null.md", NullPage(study: study).bytes())
-    files.add("sweeps.md", try SweepsPage(study: study, evenDraws: try Scorer.shipped(draws: SweepsPage.draws, stopsEarly: false)).bytes())
+    let evenDraws = try Scorer.shipped(draws: SweepsPage.draws, stopsEarly: false)
+    files.add("sweeps.md", try SweepsPage(study: study, evenDraws: evenDraws).bytes())
     files.add("groups.md", try GroupsPage(study: study).bytes())
     files.add("population.md", try PopulationPage(study: study).bytes())
     if let nhanes { files.add("nhanes.md", try NHANESPage(table: Folder.file(nhanes)).bytes()) }

@@ -49,7 +49,8 @@ public struct Calculation: Sendable {
       Document(
         index: index.id, name: index.name, value: answer.number, level: answer.level, unit: index.unit,
         status: answer.status, reason: answer.reason, reasonText: answer.reasonText, missing: answer.missing,
-        given: words, measured: answer.readings?.measured, criteria: answer.readings?.criteria, formula: index.formula, validity: index.validity, cutoff: index.cutoff, caveat: index.caveat,
+        given: words, measured: answer.readings?.measured, criteria: answer.readings?.criteria, formula: index.formula,
+        validity: index.validity, cutoff: index.cutoff, caveat: index.caveat,
         source: index.source))
   }
 }
