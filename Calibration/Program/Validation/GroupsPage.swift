@@ -51,9 +51,19 @@ struct GroupsPage {
       ("HOMA-IR alone (1 / ratio)", predicted.map { -Elementary.logarithm($0.homa) }),
       ("CKD stage alone", predicted.map(\.stage)),
     ]
-    func error(_ values: [Double], _ places: [Int]) -> Double {
-      (places.reduce(0) { $0 + (values[$1] - measured[$1]) * (values[$1] - measured[$1]) } / Double(places.count))
-        .squareRoot()
+    let studies = pairs.map(\.study)
+    func correlation(_ values: [Double], _ places: [Int]) -> Markdown {
+      let found = Resampling.interval(clusters: Resampling.clusters(studies, of: places)) { rows in
+        RankCorrelation.spearman(rows.map { values[$0] }, rows.map { measured[$0] })
+      }
+      return "\(found)"
+    }
+    func error(_ values: [Double], _ places: [Int]) -> Markdown {
+      let found = Resampling.interval(clusters: Resampling.clusters(studies, of: places)) { rows in
+        (rows.reduce(0) { $0 + (values[$1] - measured[$1]) * (values[$1] - measured[$1]) } / Double(rows.count))
+          .squareRoot()
+      }
+      return "\(found)"
     }
     page.table(
       [
@@ -61,15 +71,17 @@ struct GroupsPage {
         "error (root mean square of ln), all", "not seen",
       ],
       scores.map { name, values in
-        [
-          "\(name)", "\(RankCorrelation.interval(values, measured))",
-          "\(RankCorrelation.interval(unseen.map { values[$0] }, unseen.map { measured[$0] }))",
-          name.hasPrefix("CKD") ? "\(Figures.none)" : "\(Figures.fixed(error(values, Array(pairs.indices))))",
-          name.hasPrefix("CKD") ? "\(Figures.none)" : "\(Figures.fixed(error(values, unseen)))",
+        // A stage is no ratio.
+        let isRatio = !name.hasPrefix("CKD")
+        return [
+          "\(name)", correlation(values, Array(pairs.indices)), correlation(values, unseen),
+          isRatio ? error(values, Array(pairs.indices)) : "\(Figures.none)",
+          isRatio ? error(values, unseen) : "\(Figures.none)",
         ]
       })
     page.paragraph(
-      "Intervals: 2.5th and 97.5th centile over 2,000 resamples of the rows; rows of one study are not independent.")
+      "Intervals: 2.5th and 97.5th centile over \(Resampling.count) resamples of whole studies, since rows of one study are not independent."
+    )
   }
 
   private struct Prediction {

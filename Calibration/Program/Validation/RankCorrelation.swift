@@ -32,17 +32,10 @@ enum RankCorrelation {
     return xx > 0 && yy > 0 ? xy / (xx * yy).squareRoot() : .nan
   }
 
-  /// The correlation with its 2.5th and 97.5th centile over 2,000 resamples.
+  /// The correlation with its 2.5th and 97.5th centile over 2,000 resamples of the rows.
   static func interval(_ first: [Double], _ second: [Double]) -> String {
-    let samples = (0..<2000).compactMap { number -> Double? in
-      var stream = RandomStream(key: 0x5350_4541, purpose: 92, draw: UInt32(number))
-      let picked = first.indices.map { _ in Int(stream.uniform() * Double(first.count)) }
-      let value = spearman(picked.map { first[$0] }, picked.map { second[$0] })
-      return value.isFinite ? value : nil
-    }.sorted()
-    guard samples.count > 100 else { return Figures.none }
-    func centile(_ p: Double) -> Double { samples[Int(p * Double(samples.count - 1))] }
-    return
-      "\(Figures.fixed(spearman(first, second))) (\(Figures.fixed(centile(0.025))) to \(Figures.fixed(centile(0.975))))"
+    Resampling.interval(clusters: first.indices.map { [$0] }) { rows in
+      spearman(rows.map { first[$0] }, rows.map { second[$0] })
+    }
   }
 }

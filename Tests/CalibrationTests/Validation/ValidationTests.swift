@@ -15,6 +15,15 @@ import Testing
     #expect(RankCorrelation.spearman([1, 1], [1, 2]).isNaN)
   }
 
+  /// Rows of one cluster go together: with one cluster every resample is the whole, so that the interval is a point.
+  @Test func whatBelongsTogetherIsDrawnTogether() {
+    let values: [Double] = [1, 2, 3, 4, 6]
+    func mean(_ rows: [Int]) -> Double { rows.map { values[$0] }.reduce(0, +) / Double(rows.count) }
+    #expect(Resampling.clusters(["b", "a", "b"], of: [0, 1, 2]) == [[0, 2], [1]])
+    #expect(Resampling.interval(clusters: [[0, 1, 2, 3, 4]], mean) == "3.20 (3.20 to 3.20)")
+    #expect(Resampling.interval(clusters: values.indices.map { [$0] }, mean).hasPrefix("3.20 (1."))
+  }
+
   /// Two questions separate four corners; three levels are not needed.
   @Test func treeFindsTheQuestions() {
     let rows = (0..<400).map { [Double($0 % 20), Double($0 / 20)] }
