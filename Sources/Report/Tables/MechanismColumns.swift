@@ -99,14 +99,15 @@ enum MechanismColumns {
     }
   }
 
-  /// The missing lab whose measurement would tell most.
+  /// The missing lab whose measurement would tell most of the class, where one would.
   private static func next() -> [TableColumn] {
     [
       .text(
         "next_lab", "Missing lab that would tell most", source: model,
-        coding: "name of a lab; empty where none is missing"
-      ) {
-        result($0, $1)?.gains.first?.analyte.name ?? ""
+        coding: "name of a lab; empty where none is missing, or none would tell more of the class"
+      ) { block, row in
+        guard let first = result(block, row)?.gains.first, first.settles > 0 else { return "" }
+        return first.analyte.name
       },
       .number(
         "next_lab_gain", "Most that measuring it would raise the share of draws foretold", unit: "1",

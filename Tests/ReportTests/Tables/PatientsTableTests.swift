@@ -72,6 +72,16 @@ import Testing
     #expect(rows[1]["egfr_equation"] == "")
   }
 
+  /// A lab is named where it would tell more of the class, not where it would only narrow the index.
+  @Test func theNextLabTellsSomething() {
+    var (telling, narrowing) = (SampleRecords.wasted[0], SampleRecords.wasted[0])
+    telling.phenotype?.gains = [InformationGain(analyte: .ffa, settles: 0.125, narrows: 0.3)]
+    narrowing.phenotype?.gains = [InformationGain(analyte: .vitaminD, settles: 0, narrows: 0.1)]
+    let rows = table([telling, narrowing]).rows
+    #expect(rows[0]["next_lab"] == "ffa" && rows[0]["next_lab_gain"] == "0.125")
+    #expect(rows[1]["next_lab"] == "" && rows[1]["next_lab_gain"] == "0")
+  }
+
   @Test func theMechanismNotRunIsEmpty() {
     let row = table([SampleRecords.bare]).rows[0]
     for name in ["phenotype", "reason", "p_mixed", "n_draws", "ir_liver", "labs_missing", "age", "day", "sex"] {
