@@ -6,8 +6,8 @@ Whole groups are kept together (a fact's group is its paper or laboratory; a cla
 nothing is tested by its own sibling. Groups are put in the order of SHA-256(seed, kind, group) and taken into the test
 part until it holds a third. Facts on the dose-response of insulin itself are a layer of their own with a seed of its own:
 the third split had put nearly all of them for adipose tissue into the test part, and it was their failure that changed
-the structure (docs/decisions/0010-insulin-dose-response.md). Facts that were looked for only after the structure had been
-fixed (use `test`) are all test.
+the structure (docs/decisions/0010-insulin-dose-response.md). Facts that were looked for without knowledge of the model's
+answers, to test it (use `test`), are all test.
 What is never fitted, whatever the seed: disputed claims, regressions of an input, P01
 (whose input is a named profile), and facts that conflict with one another or have no counterpart in the model.
 """
