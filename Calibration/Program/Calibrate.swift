@@ -7,6 +7,6 @@ struct Calibrate: ParsableCommand {
     commandName: "calibrate", abstract: "Fits the model's parameters to published facts and the review's claims.",
     subcommands: [
       Fit.self, CompareRuns.self, Condition.self, Assess.self, PriorAgreement.self, ShipEnsemble.self, Claims.self,
-      CalibrationReport.self, Validate.self, IndexPages.self,
+      CalibrationReport.self, Trace.self, Validate.self, IndexPages.self,
     ])
 }

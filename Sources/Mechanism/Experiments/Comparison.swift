@@ -82,6 +82,13 @@ public struct Comparison: Sendable, Equatable {
     }
   }
 
+  /// The same arms and measure, another readout.
+  package func reading(_ identifier: String) -> Comparison {
+    Comparison(
+      context: context, background: background, against: against, clamp: clamp, both: both, habit: habit, test: test,
+      sweep: sweep, readout: identifier, measure: measure)
+  }
+
   /// How the tables call the measures.
   static let measures: [String: Measure] = [
     "log2 ratio": .log2Ratio, "difference": .difference, "interaction": .interaction, "monotone": .monotone,

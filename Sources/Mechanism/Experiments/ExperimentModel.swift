@@ -43,6 +43,9 @@ public struct ExperimentModel: Sendable {
       model: model, inputs: given + Self.heldPlasma + MechanismModel.slowIdentifiers, clamped: ["insulin"])
   }
 
+  /// Ids that a readout can name where plasma is held, in the order of the model.
+  package var readable: [String] { held.outputs }
+
   /// The model that ships with this version, for sets of the parameters of an ensemble.
   /// - Throws: an ``EngineError`` if the embedded file cannot be read, which would be a fault of the build.
   public static func shipped(parameters: [String] = ParameterEnsemble.shipped.parameters) throws(EngineError) -> Self {
