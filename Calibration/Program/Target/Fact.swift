@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import Mechanism
 
 /// A published effect that the model is held against: one row of `Calibration/facts.csv`.
@@ -34,6 +35,26 @@ struct Fact {
   /// Whether it is the same experiment on the model, whatever was found.
   func isSameExperiment(as other: Fact) -> Bool {
     comparison == other.comparison && isVariantB == other.isVariantB
+  }
+
+  /// Whether two findings of one experiment disagree: sizes by more than the standard deviation of their difference,
+  /// directions by not being the same, a size and a direction where the size lies on another side than the direction says.
+  static func disagree(_ first: Known, _ second: Known) -> Bool {
+    switch (first, second) {
+    case (.value(let one, let deviation), .value(let other, let otherDeviation)):
+      let variance = deviation * deviation + otherDeviation * otherDeviation
+      let distance = Elementary.logarithm(one / other)
+      return distance * distance > variance
+    case (.direction(let one), .direction(let other)): return one != other
+    case (.value(let value, let deviation), .direction(let direction)),
+      (.direction(let direction), .value(let value, let deviation)):
+      switch direction {
+      case .none: return abs(Elementary.logarithm(value)) > deviation
+      case .up: return value < 1
+      case .down: return value > 1
+      case .optimum: return false
+      }
+    }
   }
 
   static func all(_ file: DataFile) throws -> [Fact] {

@@ -32,6 +32,25 @@ import Testing
     #expect(try fact("H85").isSameExperiment(as: fact("G53")))
     #expect(try !fact("H85").isSameExperiment(as: fact("F09")))
   }
+
+  /// By hand: ln (0.61 / 1) is -0.49, the deviation of the difference of two deviations of 0.3 is 0.42, of two of 0.4 0.57.
+  @Test func findingsDisagreeBeyondTheDeviationOfTheirDifference() {
+    func size(_ value: Double, _ deviation: Double) -> Fact.Known { .value(value, deviation: deviation) }
+    #expect(Fact.disagree(size(0.61, 0.3), size(1, 0.3)))
+    #expect(!Fact.disagree(size(0.61, 0.4), size(1, 0.4)))
+    #expect(Fact.disagree(.direction(.up), .direction(.none)))
+    #expect(!Fact.disagree(.direction(.down), .direction(.down)))
+    #expect(Fact.disagree(size(1.5, 0.2), .direction(.down)) && Fact.disagree(.direction(.up), size(0.9, 0.2)))
+    #expect(Fact.disagree(size(1.5, 0.2), .direction(.none)) && !Fact.disagree(size(1.1, 0.2), .direction(.none)))
+  }
+
+  /// Kim 1999 found AKT in muscle of people with diabetes as in the healthy, Karlsson 2005 found it at 0.61 (both read).
+  @Test func theReportNamesConflictsOfFactsThatWereUsed() throws {
+    var page = MarkdownPage()
+    RepeatedSection(facts: [try Self.result("F24.2", [-0.5]), try Self.result("G184", [-0.5])]).write(&page)
+    let text = String(decoding: page.bytes, as: UTF8.self)
+    #expect(text.contains("F24.2: 1") && text.contains("G184: 0.61") && text.contains("In 1 these disagree"))
+  }
 }
 
 @Suite struct RunsSectionTests {

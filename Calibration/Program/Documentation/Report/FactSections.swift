@@ -63,6 +63,7 @@ struct NeverFittedSection {
         + "sample all the same.")
     page.heading(3, "Facts in conflict, and how that was settled")
     page.list(conflicts.map(statement))
+    RepeatedSection(facts: facts).write(&page)
     page.heading(3, "Not modelled")
     page.list(
       never.filter { $0.fact.use != "conflict" }.map { one in
