@@ -1,4 +1,5 @@
-"""Writes docs/model: the model as pages and a diagram, from Sources/Mechanism/Model/mtorc1.xml alone, which is what ships.
+"""Writes docs/model: the model as pages and a diagram, from Sources/Mechanism/Model/mtorc1.xml, which is
+what ships, and a page of what publications say of the priors, from the tables beside this file.
 
 Run from anywhere with python3 and the package python-libsbml:
 
@@ -7,7 +8,7 @@ Run from anywhere with python3 and the package python-libsbml:
 import argparse
 import os
 
-from rendering import diagram, equations, index, tables
+from rendering import diagram, equations, index, priors, tables
 from rendering.document import Document
 
 TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
@@ -20,7 +21,7 @@ def main():
     document = Document(os.path.join(TOP, "Sources/Mechanism/Model/mtorc1.xml"))
     pages = {"index.md": index.render(document), "equations.md": equations.render(document),
              "parameters.md": tables.parameters(document), "species.md": tables.species(document),
-             "diagram.svg": diagram.render(document)}
+             "priors.md": priors.render(), "diagram.svg": diagram.render(document)}
     os.makedirs(arguments.out, exist_ok=True)
     for name, text in pages.items():
         with open(os.path.join(arguments.out, name), "w", encoding="utf-8", newline="\n") as file:

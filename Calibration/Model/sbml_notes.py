@@ -8,6 +8,13 @@ XHTML = "http://www.w3.org/1999/xhtml"
 # How an element stands to a resource (biomodels.net qualifiers).
 IS, HAS_VERSION, HAS_PART = libsbml.BQB_IS, libsbml.BQB_HAS_VERSION, libsbml.BQB_HAS_PART
 IS_VERSION_OF, IS_PROPERTY_OF = libsbml.BQB_IS_VERSION_OF, libsbml.BQB_IS_PROPERTY_OF
+# The Gene Ontology terms that species carry beside their proteins, by what kind of term each is.
+ONTOLOGY = {
+    "GO:0005942": IS_VERSION_OF,  # phosphatidylinositol 3-kinase complex
+    "GO:0031931": IS_VERSION_OF,  # TORC1 complex
+    "GO:0004674": libsbml.BQB_HAS_PROPERTY,  # protein serine/threonine kinase activity
+    "GO:0045333": IS_PROPERTY_OF,  # cellular respiration
+}
 
 
 def check(code, what):
@@ -15,25 +22,35 @@ def check(code, what):
         sys.exit(f"libSBML refused {what}: {code}")
 
 
-def species_qualifier(about):
-    """A species is the general form of its one protein, has several as parts, and is a kind of its chemical class."""
-    if not about.startswith("uniprot:"):
-        return IS_VERSION_OF
-    return HAS_PART if about.count("uniprot:") > 1 else HAS_VERSION
+def species_qualifiers(about):
+    """Each resource of a species with how it stands to it.
+
+    A species is the general form of its one protein and a kind of its one chemical class; of several it is the pool.
+    """
+    resources = about.split()
+    alone = len(resources) == 1
+    one = HAS_VERSION if about.startswith("uniprot:") else IS_VERSION_OF
+    return [(ONTOLOGY[r] if r.startswith("GO:") else one if alone else HAS_PART, r) for r in resources]
 
 
-def describe(element, identifier, sbo, about, notes, qualifier):
-    """SBO term, notes, and the resources (MIRIAM, identifiers.org) to which the element stands as the qualifier says."""
+def qualified(about, qualifier):
+    """Each resource with one and the same qualifier."""
+    return [(qualifier, resource) for resource in about.split()]
+
+
+def describe(element, identifier, sbo, notes, resources):
+    """SBO term, notes, and the resources (MIRIAM, identifiers.org), each with the qualifier that says how it stands to it."""
     check(element.setMetaId("meta_" + identifier), identifier)
     if sbo:
         check(element.setSBOTerm(sbo), sbo)
     check(element.setNotes(f'<p xmlns="{XHTML}">{html.escape(notes, quote=False)}</p>'), "notes")
-    if about:
+    for qualifier in dict.fromkeys(qualifier for qualifier, _ in resources):
         term = libsbml.CVTerm(libsbml.BIOLOGICAL_QUALIFIER)
         term.setBiologicalQualifierType(qualifier)
-        for resource in about.split():
-            term.addResource("https://identifiers.org/" + resource)
-        check(element.addCVTerm(term), about)
+        for other, resource in resources:
+            if other == qualifier:
+                term.addResource("https://identifiers.org/" + resource)
+        check(element.addCVTerm(term), identifier)
 
 
 def formula_notes(formula, note):

@@ -15,8 +15,9 @@ import sys
 
 import libsbml
 
+from rendering import priors
 from sbml_notes import (IS, IS_PROPERTY_OF, IS_VERSION_OF, XHTML, check, describe, formula_notes, in_tissue, number,
-                        parameter_sbo, prior_text, species_qualifier)
+                        parameter_sbo, prior_text, qualified, species_qualifiers)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TISSUES = {"a": ("adipose", "adipose tissue", "UBERON:0001013"), "m": ("muscle", "skeletal muscle", "UBERON:0001134"),
@@ -109,11 +110,13 @@ def create_document():
         compartment.setSpatialDimensions(3)
         compartment.setSize(1)
         compartment.setUnits("litre")
-        describe(compartment, identifier, "SBO:0000290", about, f"{name}: size 1 by convention, since species are relative amounts or concentrations.", IS)
+        describe(compartment, identifier, "SBO:0000290",
+                 f"{name}: size 1 by convention, since species are relative amounts or concentrations.", qualified(about, IS))
     return document, model
 
 
 def add_parameters(model, values):
+    _, found = priors.matched()
     for row in table("parameters.csv"):
         for suffix, identifier, name in each_tissue(row):
             value = float(values.get(identifier, row["median"]))
@@ -125,8 +128,11 @@ def add_parameters(model, values):
             parameter.setUnits(row["unit"])
             calibrated = row["role"] in ("lognormal", "logitnormal")
             source = ("calibrated; prior from: " if calibrated else "") + (row["source"] or "by definition")
-            describe(parameter, identifier, parameter_sbo(row), row["about"],
-                     f"{name}: {number(value)} {row['unit']}. Source: {source}. Prior: {prior_text(row)}.", IS_PROPERTY_OF)
+            said = priors.tally(row, found)
+            source += f". Publications on it: {said} (docs/model/priors.md)" if said else ""
+            describe(parameter, identifier, parameter_sbo(row),
+                     f"{name}: {number(value)} {row['unit']}. Source: {source}. Prior: {prior_text(row)}.",
+                     qualified(row["about"], IS_PROPERTY_OF))
     for row in table("rules.csv"):
         for suffix, identifier, name in each_tissue(row):
             parameter = model.createParameter()
@@ -134,8 +140,9 @@ def add_parameters(model, values):
             parameter.setName(name)
             parameter.setConstant(False)
             parameter.setUnits(row["unit"])
-            describe(parameter, identifier, "SBO:0000002", row["about"],
-                     formula_notes(f"{name} = {in_tissue(row['expression'], suffix)}", row["note"]), IS_PROPERTY_OF)
+            describe(parameter, identifier, "SBO:0000002",
+                     formula_notes(f"{name} = {in_tissue(row['expression'], suffix)}", row["note"]),
+                     qualified(row["about"], IS_PROPERTY_OF))
 
 
 def add_plasma(model):
@@ -150,9 +157,9 @@ def add_plasma(model):
         species.setHasOnlySubstanceUnits(False)
         species.setBoundaryCondition(False)
         species.setConstant(False)
-        describe(species, row["id"], "SBO:0000247" if row["about"].startswith("CHEBI") else "SBO:0000252", row["about"],
+        describe(species, row["id"], "SBO:0000247" if row["about"].startswith("CHEBI") else "SBO:0000252",
                  f"{row['name']}. {row['note']} Source of the initial value: the reference person's habitual state. Prior: none: a state.",
-                 species_qualifier(row["about"]))
+                 species_qualifiers(row["about"]))
 
 
 def add_tissues(model):
@@ -170,9 +177,9 @@ def add_tissues(model):
             species.setHasOnlySubstanceUnits(True)
             species.setBoundaryCondition(False)
             species.setConstant(False)
-            describe(species, identifier, row["sbo"], row["about"],
+            describe(species, identifier, row["sbo"],
                      f"{name}. {row['note']} Source of the initial value: a start for the solver, near the reference state. Prior: none: a state.".replace(".  ", ". "),
-                     species_qualifier(row["about"]))
+                     species_qualifiers(row["about"]))
 
 
 def add_rules(model):
@@ -213,8 +220,9 @@ def add_reactions(model):
                     if name in species and not (kind == "loss" and name == state):
                         reaction.createModifier().setSpecies(name)
                 check(reaction.createKineticLaw().setMath(law), identifier)
-                describe(reaction, identifier, "SBO:0000176", row[f"{kind}_about"],
-                         formula_notes(f"{reaction.getName()}: rate {row['rate']} * ({in_tissue(expression, t)}) per minute", row["note"]), IS_VERSION_OF)
+                describe(reaction, identifier, "SBO:0000176",
+                         formula_notes(f"{reaction.getName()}: rate {row['rate']} * ({in_tissue(expression, t)}) per minute", row["note"]),
+                         qualified(row[f"{kind}_about"], IS_VERSION_OF))
 
 
 def main():

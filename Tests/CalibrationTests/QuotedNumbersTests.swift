@@ -30,6 +30,19 @@ import Testing
     #expect(card.contains("\(given.1) of which the priors alone give"))
   }
 
+  @Test func thePriorsAreQuoted() throws {
+    let page = try Self.text("docs/model/priors.md")
+    func count(_ first: String) throws -> String { try Self.row(page, after: "# Priors", first)[1] }
+    let held = try count("every value and bound that was found leaves room for the prior")
+    let disputed = try count("disputed: one does, another does not")
+    let against = try count("**every one is outside**")
+    let all = try #require(page.firstMatch(of: /The (\d+) priors/)).1
+    let card = try Self.text("docs/model/card.md")
+    #expect(card.contains("Of the \(all), what publications say leaves room for \(held); \(disputed) are disputed,"))
+    #expect(card.contains("\(disputed) are disputed, \(against) spoken against"))
+    #expect(try Self.text("README.md").contains("which speak against \(against) of \(all)"))
+  }
+
   @Test(arguments: ["README.md", "docs/model/card.md"]) func groupsAreQuoted(path: String) throws {
     let page = try Self.text("docs/validation/groups.md")
     let quoted = try Self.text(path)

@@ -87,7 +87,7 @@ Written from [mtorc1.xml](../../Sources/Mechanism/Model/mtorc1.xml) by `Calibrat
 ![One tissue from insulin to its response, and plasma between the organs](diagram.svg)
 
 - [Model card](card.md): intended use, evidence for and against, limits, credibility
-- [Equations](equations.md), [species](species.md), [parameters](parameters.md) with values, sources and priors
+- [Equations](equations.md), [species](species.md), [parameters](parameters.md) with values, sources and priors; the [priors held against publications](priors.md)
 - [How patients are mapped onto it](../model.md), [how it came about](../decisions/0006-calibrated-model.md), [calibration](../calibration.md), [the engine that solves it](../engine.md)
 
 ## What is in it

@@ -45,7 +45,7 @@ def parameters(document):
 
 {WRITTEN}
 
-{len(document.constants)} parameters with a value, {sum(map(calibrated, document.constants))} of them with a prior for the calibration, and {len(document.variables)} that follow from rules. Priors of positive quantities are log-normal, of shares logit-normal. "Assumed" and "recalled" are what they say: no source was found, or none was looked up. What the calibration makes of the priors: [calibration](../calibration.md).
+{len(document.constants)} parameters with a value, {sum(map(calibrated, document.constants))} of them with a prior for the calibration, and {len(document.variables)} that follow from rules. Priors of positive quantities are log-normal, of shares logit-normal. "Assumed" and "recalled" are what they say: no source was found when the prior was chosen. What publications say of the priors: [priors](priors.md). What the calibration makes of the priors: [calibration](../calibration.md).
 
 """
     shown = 0
