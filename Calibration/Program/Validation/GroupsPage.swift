@@ -11,29 +11,40 @@ struct GroupsPage {
     let study, group, against, measure, fact, source: String
     let ratio, insulin: Double
     let own, control: MadeUpVisit
+
+    /// Labs of the model that are known of both groups; BMI is none.
+    var labs: Int {
+      Analyte.mechanismInputs.count { $0 != .bmi && own.labs[$0] != nil && control.labs[$0] != nil }
+    }
   }
+
+  /// How many labs the wish for validation asks for.
+  private static let wanted = 4
 
   func bytes() throws -> [UInt8] {
     let pairs = try read()
     let split = try Split(Folder.table("split.csv"))
     let predicted = study.parallel(pairs.count) { predict(pairs[$0]) }
     let measured = pairs.map { Elementary.logarithm($0.ratio) }
+    let rich = pairs.filter { $0.labs >= Self.wanted }
     var page = MarkdownPage()
     page.heading(1, "Published groups")
     page.paragraph(
-      "Written by `calibrate validate`; not edited by hand. Each row is a group against another of the same study: [groups.csv](../../Calibration/Validation/groups.csv) has what is known of both. Labs that a paper's abstract does not print are drawn from the population model, as a patient's are. Predicted: the ratio of the model's insulin responses of muscle at the insulin of the study's clamp; measured: the ratio of glucose disposal (M, or M/I), part of which needs no insulin. The wish was for six studies with a clamp and four of the model's labs; of what could be read, one has that (Bajaj 2005), so this is a test of the population model as much as of the mechanism. **The verdicts themselves are not validated: nobody's mTORC1 was measured.**"
+      "Written by `calibrate validate`; not edited by hand. Each row is a group against another of the same study: [groups.csv](../../Calibration/Validation/groups.csv) has what is known of both. Labs that a paper's abstract does not print are drawn from the population model, as a patient's are. Predicted: the ratio of the model's insulin responses of muscle at the insulin of the study's clamp; measured: the ratio of glucose disposal (M, or M/I), part of which needs no insulin. The wish was for six groups with a clamp or a comparable test and \(Self.wanted) of the model's labs or more; of what could be read, \(rich.count) have that, from \(rich.map(\.study).unique.count) studies (\(rich.map(\.study).unique.joined(separator: ", "))), none of them in kidney disease, so this is a test of the population model as much as of the mechanism. **The verdicts themselves are not validated: nobody's mTORC1 was measured.**"
     )
     page.table(
       [
-        "study", "group", "against", "measure", "measured", "predicted (5 to 95 %)", "HOMA-IR of the same draws",
+        "study", "group", "against", "measure", "labs known", "measured", "predicted (5 to 95 %)",
+        "HOMA-IR of the same draws",
         "the fit saw the paper", "source",
       ],
       zip(pairs, predicted).map { pair, found in
         let part = split[pair.fact]
         return [
-          "\(pair.study)", "\(pair.group)", "\(pair.against)", "\(pair.measure)", "\(Figures.fixed(pair.ratio))",
-          "\(found.response.text(Figures.fixed))", "\(Figures.fixed(found.homa))",
-          "\(part == .training ? "yes" : pair.fact.isEmpty ? "no" : "no, held out")", "\(pair.source)",
+          "\(pair.study)", "\(pair.group)", "\(pair.against)", "\(pair.measure)", "\(pair.labs)",
+          "\(Figures.fixed(pair.ratio))", "\(found.response.text(Figures.fixed))",
+          "\(Figures.fixed(found.homa))", "\(part == .training ? "yes" : pair.fact.isEmpty ? "no" : "no, held out")",
+          "\(pair.source)",
         ]
       })
     summary(&page, pairs, predicted, measured) { pair in split[pair.fact] == .training }
@@ -79,6 +90,10 @@ struct GroupsPage {
           isRatio ? error(values, unseen) : "\(Figures.none)",
         ]
       })
+    let rich = pairs.indices.filter { pairs[$0].labs >= Self.wanted }
+    page.paragraph(
+      "Of the \(rich.count) with \(Self.wanted) labs or more alone, the error of the model is \(error(scores[0].1, rich)), of HOMA-IR \(error(scores[1].1, rich)); too few for a rank correlation."
+    )
     page.paragraph(
       "Intervals: 2.5th and 97.5th centile over \(Resampling.count) resamples of whole studies, since rows of one study are not independent."
     )
