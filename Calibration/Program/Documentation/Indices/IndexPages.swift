@@ -78,7 +78,10 @@ struct IndexDocument {
     }
     if try plot() != nil {
       page.heading(2, "Behaviour")
-      page.picture("plots/\(index.id).svg", "\(index.name) over a quarter to four times each input of the example")
+      page.paragraph(
+        "Each input of the example that is a number runs over all that is taken for it, with the others as they are. "
+          + "Where no line stands the index has no value: the worked example and the validity above say why.")
+      page.picture("plots/\(index.id).svg", "\(index.name) over the range of each input of the example")
     }
     page.heading(2, "Values from outside")
     guard !vectors.isEmpty else {
@@ -108,6 +111,15 @@ struct IndexDocument {
       + " diabetes=none drug_bp=no hypertension=no",
   ]
 
+  /// The index over the range of each input of its example; nil where it has no example, or no number in it.
+  func plot() throws -> [UInt8]? {
+    guard let inputs = vectors.first(where: { !$0.expected.isEmpty })?.inputs ?? Self.ownExamples[index.id] else {
+      return nil
+    }
+    let behaviour = try IndexBehaviour(index, inputs.split(separator: " ").map(String.init))
+    return behaviour.panels.isEmpty ? nil : IndexPlot(index: index, behaviour: behaviour).svg()
+  }
+
   /// Inputs as a shell takes them: a unit that begins with a figure stands behind a blank, in quotes.
   private static func typed(_ inputs: String) -> String {
     inputs.split(separator: " ").map { word in
@@ -119,56 +131,5 @@ struct IndexDocument {
   private static func input(_ name: String) -> String {
     guard let analyte = Analyte(name: name) else { return name }
     return "\(name) (\(analyte.info.label), \(analyte.info.unit))"
-  }
-
-  /// The index as each measured input of the example goes from a quarter to four times its value.
-  func plot() throws -> [UInt8]? {
-    guard let example = vectors.first(where: { Double($0.computed) != nil }) else { return nil }
-    let base = try CalculatedIndex.visits(example.inputs.split(separator: " ").map(String.init))
-    let last = base.count - 1
-    let labs = Analyte.allCases.filter { base[last].value($0) != nil }.prefix(2)
-    let factors = (0...40).map { ExperimentMathBridge.exponential(Double($0 - 20) / 20 * 1.3862943611198906) }
-    let curves = labs.map { analyte in
-      (
-        analyte.info.label,
-        factors.map { factor -> (x: Double, y: Double) in
-          var panel = base
-          panel[analyte, last].value *= factor
-          panel[analyte, last].reported *= factor
-          return (ExperimentMathBridge.logarithm(factor) / 0.6931471805599453, index.answer(panel[last]).number ?? .nan)
-        }.filter { $0.y.isFinite }
-      )
-    }.filter { $0.1.count > 1 }
-    guard !curves.isEmpty else { return nil }
-    return Self.draw(index.name, curves)
-  }
-
-  private static func draw(_ title: String, _ curves: [(String, [(x: Double, y: Double)])]) -> [UInt8] {
-    let axis = Axis(holding: curves.flatMap { $0.1.map(\.y) }, atLeast: 0...1e-3, start: 210, end: 60)
-    func x(_ value: Double) -> Double { 56 + (value + 2) / 4 * 330 }
-    let styles: [StaticString] = ["a", "b"]
-    return DrawingFile.bytes(
-      width: PlotStyle.width, height: 250, style: PlotStyle.css, title: title,
-      description: curves.map {
-        "\($0.0): \(Figures.reading($0.1.first?.y ?? .nan)) to \(Figures.reading($0.1.last?.y ?? .nan))"
-      }
-      .joined(separator: ". ")
-    ) { page in
-      for (place, curve) in curves.enumerated() {
-        page.line(56, 14 + Double(place) * 14, 80, 14 + Double(place) * 14, styles[place])
-        page.label(86, 18 + Double(place) * 14, "small soft", curve.0)
-      }
-      for tick in axis.ticks {
-        page.line(56, axis.pixel(tick), 386, axis.pixel(tick), "grid")
-        page.label(50, axis.pixel(tick) + 4, "end small soft", Figures.reading(tick))
-      }
-      for power in -2...2 {
-        page.label(x(Double(power)), 228, "middle small soft", ["1/4", "1/2", "1", "2", "4"][power + 2])
-      }
-      page.label(220, 244, "middle small soft", "times the value of the example")
-      for (place, curve) in curves.enumerated() {
-        page.path(curve.1.map { (x: x($0.x), y: axis.pixel($0.y)) }, styles[place])
-      }
-    }
   }
 }

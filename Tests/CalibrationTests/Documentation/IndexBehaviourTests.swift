@@ -1,0 +1,65 @@
+import Pipeline
+import Testing
+
+@testable import calibrate
+
+/// What the plots of docs/indices show, held against what the definitions print.
+@Suite struct IndexBehaviourTests {
+  private static func behaviour(_ id: String, _ words: String) throws -> IndexBehaviour {
+    try IndexBehaviour(.named(id), words.split(separator: " ").map(String.init))
+  }
+
+  private static func panel(_ behaviour: IndexBehaviour, _ label: String) throws -> IndexBehaviour.Panel {
+    try #require(behaviour.panels.first { $0.label.hasPrefix(label) })
+  }
+
+  /// Matthews 1985: glucose times insulin over 22.5, here with 10 uU/mL; flagged outside 3.5 to 25 mmol/L.
+  @Test func theLineIsTheFormulaOverAllThatIsTaken() throws {
+    let panel = try Self.panel(Self.behaviour("homa_ir", "glucose=5mmol/L insulin=60pmol/L"), "Glucose")
+    #expect(panel.points.first?.x == 1.1 && abs((panel.points.last?.x ?? 0) - 55.5) < 1e-9 && panel.isLogarithmic)
+    for point in panel.points {
+      #expect(abs((point.y ?? .nan) - point.x * 10 / 22.5) < 1e-9)
+      #expect(point.isValidated == (3.5...25).contains(point.x))
+    }
+  }
+
+  /// IDF 2005, a man: waist from 94 cm is asked for, and two of the others; glucose from 5.6 mmol/L counts.
+  @Test func aSyndromeGoesFromAbsentToPresentAtItsCutOff() throws {
+    let behaviour = try Self.behaviour(
+      "mets_idf_2005",
+      "sex=male ethnicity=europid waist=100cm triglyceride=2mmol/L hdl=1.2mmol/L sbp=120mmHg dbp=75mmHg "
+        + "glucose=6mmol/L diabetes=none hypertension=no drug_bp=no drug_lipid=no drug_glucose=no drug_insulin=no")
+    #expect(behaviour.levels.last == "present" && behaviour.levels.first == "absent")
+    let top = Double(behaviour.levels.count - 1)
+    for point in try Self.panel(behaviour, "Waist").points { #expect((point.y == top) == (point.x >= 94)) }
+    for point in try Self.panel(behaviour, "Glucose").points { #expect((point.y == top) == (point.x >= 5.6)) }
+  }
+
+  /// Levey 2021 and Pottel 2021 are for adults: no line below 18 years.
+  @Test func thereIsNoLineWhereThereIsNoValue() throws {
+    let behaviour = try Self.behaviour("egfr_ckdepi_2021", "sex=female age=60 creatinine=80umol/L")
+    let panel = try Self.panel(behaviour, "Age")
+    #expect(!panel.isLogarithmic && panel.points.first?.x == 1)
+    for point in panel.points { #expect((point.y != nil) == (point.x >= 18)) }
+  }
+
+  @Test func whatChangesNothingHasNoPanel() throws {
+    let behaviour = try Self.behaviour("homa_ir", "glucose=5mmol/L insulin=60pmol/L ffa=0.5mmol/L")
+    #expect(behaviour.panels.map(\.label).count == 2)
+  }
+
+  @Test func theDrawingHasAPanelForEachInputAndNoNaN() throws {
+    let behaviour = try Self.behaviour("homa_ir", "glucose=5mmol/L insulin=60pmol/L")
+    let text = String(decoding: IndexPlot(index: try .named("homa_ir"), behaviour: behaviour).svg(), as: UTF8.self)
+    #expect(text.contains("Glucose, fasting, mmol/L<") && text.contains("Insulin, fasting, pmol/L<"))
+    #expect(!text.contains("nan") && text.contains("outside, flagged"))
+  }
+
+  /// A logarithmic scale puts the geometric mean in the middle.
+  @Test func scalesPutValuesWhereTheyBelong() {
+    let scale = PlotScale([1, 100], isLogarithmic: true, start: 0, end: 200)
+    #expect(abs(scale.pixel(10) - 100) < 1e-9 && scale.ticks == [1, 2, 5, 10, 20, 50, 100])
+    let linear = PlotScale([0, 10], isLogarithmic: false, start: 0, end: 100)
+    #expect(abs(linear.pixel(5) - 50) < 1e-9)
+  }
+}
