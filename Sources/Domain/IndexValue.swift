@@ -23,7 +23,8 @@ public enum IndexStatus: UInt8, Sendable {
 /// Why a value is missing or must be read with care. A code, so that blocks of results stay small.
 public enum IndexReason: UInt8, CaseIterable, Sendable {
   case none, missingInput, outsideDomain, exogenousInsulin, onDialysis, minor, notFasting, reducedInsulinClearance,
-    outsideValidatedRange, censoredInput, kidneyTransplant, needsDamageMarker, outsideAge, tooFewVisits, notOnDialysis
+    outsideValidatedRange, censoredInput, kidneyTransplant, needsDamageMarker, outsideAge, tooFewVisits, notOnDialysis,
+    onStatin
 
   /// As written in files.
   public var code: String {
@@ -43,6 +44,7 @@ public enum IndexReason: UInt8, CaseIterable, Sendable {
     case .outsideAge: "outside_age"
     case .tooFewVisits: "too_few_visits"
     case .notOnDialysis: "not_on_dialysis"
+    case .onStatin: "on_statin"
     }
   }
 
@@ -66,6 +68,7 @@ public enum IndexReason: UInt8, CaseIterable, Sendable {
     case .outsideAge: "Outside the ages for which it was made."
     case .tooFewVisits: "Needs earlier dated visits: see its definition."
     case .notOnDialysis: "Made for people on dialysis."
+    case .onStatin: "On a statin: cholesterol is lower than nutrition alone would have it."
     case .needsDamageMarker:
       "G1 and G2 count as CKD only with another marker of kidney damage, such as albuminuria A2 or A3 at the same visit."
     }

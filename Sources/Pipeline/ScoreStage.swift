@@ -20,7 +20,7 @@ public enum ScoreStage {
   public static func indices(store: CohortStore, settings: RunSettings, progress: ProgressHandler) throws {
     let catalogue = try catalogue(of: store)
     let total = try Int64(store.visitCount())
-    let hash = PanelHash(settings: "indices 5 \(RheostatVersion.current)", usesRandomNumbers: false)
+    let hash = PanelHash(settings: "indices 6 \(RheostatVersion.current)", usesRandomNumbers: false)
     var done: Int64 = 0
     var redone = 0
     try forEachBlock(of: store, settings: settings) { stored in
