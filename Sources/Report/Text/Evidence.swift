@@ -34,6 +34,13 @@ enum Evidence {
       works: "van Vliet 2018"),
     Statement(
       text:
+        "Infused IL-6, blocked TNF-alpha, vitamin D and activators of AMPK left insulin sensitivity as it was in most "
+        + "studies of people, and change it in the model. An answer that rests on a high TNF-alpha or IL-6 is the least "
+        + "supported.",
+      works: "Steensberg 2003, doi 10.1113/jphysiol.2002.032938; Dominguez 2005 (J Vasc Res 42:517); Bach 2013, "
+        + "doi 10.2337/db13-0138; Bodinham 2014, PMC3987287; against them Plomgaard 2005"),
+    Statement(
+      text:
         "Fasting laboratory values hardly see mTORC1: rapamycin changes nothing in basal human muscle. The model is "
         + "therefore read in a computed fed and insulin-stimulated state that nobody measured in this person.",
       works: "Krebs 2007: no effect at insulin 100 pmol/L"),
