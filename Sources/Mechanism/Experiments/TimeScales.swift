@@ -1,28 +1,30 @@
 import Engine
 
-/// The two time scales at work (C54 beside F03 and F06): a treatment is taken for days, and at times in between the
-/// insulin response of muscle is taken in the clamp, with the treatment still on and without it.
+/// The two time scales at work (C53, and C54 beside F03 and F06): a treatment is taken for days, or another person's habit
+/// is taken on, and at times in between a variable is read, as it is then and back under the inputs from before.
 ///
-/// On the first day only fast signalling has moved, and more mTORC1 means more feedback; later capacity has followed.
+/// On the first day only fast signalling has moved, and more mTORC1 means more feedback; later IRS1 and capacity have
+/// followed.
 public struct TimeScales: Sendable {
   /// Days at which the response is taken; the first is the start.
   public static let days: [Double] = [0, 0.25, 0.5, 1, 2, 3, 5, 7, 10, 14]
 
-  /// log2 of the response over that before the treatment, by day.
+  /// log2 of what is read over that before, by day.
   public struct Course: Sendable {
-    /// In a clamp with the treatment on.
+    /// With the treatment on, or under the new habit.
     public let during: [Double]
-    /// In a clamp after the treatment has been stopped.
+    /// Under the inputs from before.
     public let after: [Double]
   }
 
   private let model: ExperimentModel
-  private let habit, clamped: ConditionProblem
+  /// Inputs and plasma before, and with the treatment on or under the new habit; then the same as they are read.
+  private let start, changed, startRead, changedRead: [Double]
   private let course: TimeCourseProgram
   private let states: [String]
-  private let treatment: [Change]
-  private let treatmentPlaces: [Int]
+  private let readout: String
 
+  /// A treatment of the person of a background, read as the insulin response of muscle in a clamp.
   /// - Parameters:
   ///   - background: a name of `backgrounds.csv`.
   ///   - treatment: changes as in `experiments.csv`, of parameters that are 0 when it is off.
@@ -31,18 +33,51 @@ public struct TimeScales: Sendable {
     guard let treatment = Change.parse(treatment) else {
       throw Comparison.Fault(description: "\"\(treatment)\" is no list of changes.")
     }
-    self.treatment = treatment
+    let model = try ExperimentModel(MechanismResources.readModel(), parameters: parameters)
+    let start = try Self.problem(model, background).starts[0]
+    var changed = start
+    for change in treatment {
+      guard let place = model.exogenous.firstIndex(of: change.identifier) else {
+        throw Comparison.Fault(description: "A treatment changes inputs only.")
+      }
+      changed[place] = change.applied(to: changed[place])
+    }
+    try self.init(model, start, changed, clamp: "PROBE", readout: Self.response)
+  }
+
+  /// The person of one background who takes on the habit of another.
+  /// - Parameters:
+  ///   - background: a name of `backgrounds.csv`.
+  ///   - habit: another.
+  ///   - clamp: a name of `clamps.csv`; nothing where the variable is read in the habit itself.
+  ///   - readout: the variable.
+  /// - Throws: an ``EngineError`` or a ``Comparison/Fault`` that names what is missing.
+  public init(background: String, habit: String, clamp: String?, readout: String, parameters: [String]) throws {
+    let model = try ExperimentModel(MechanismResources.readModel(), parameters: parameters)
+    try self.init(
+      model, Self.problem(model, background).starts[0], Self.problem(model, habit).starts[0], clamp: clamp,
+      readout: readout)
+  }
+
+  private init(
+    _ model: ExperimentModel, _ start: [Double], _ changed: [Double], clamp: String?, readout: String
+  ) throws {
+    (self.model, self.start, self.changed, self.readout) = (model, start, changed, readout)
+    let changes = clamp.flatMap { Experiment.shippedClamps[$0] }.flatMap(Change.parse) ?? []
+    let names = model.exogenous + ExperimentModel.heldPlasma
+    func read(_ inputs: [Double]) throws -> [Double] {
+      var read = inputs
+      for change in changes {
+        guard let place = names.firstIndex(of: change.identifier) else {
+          throw Comparison.Fault(description: "\"\(change.identifier)\" is not an input that a clamp can change.")
+        }
+        read[place] = change.applied(to: read[place])
+      }
+      return read
+    }
+    (startRead, changedRead) = (try read(start), try read(changed))
     let sbml = try MechanismResources.readModel()
-    model = try ExperimentModel(sbml, parameters: parameters)
-    let exogenous = model.exogenous
-    let places = treatment.map { change in exogenous.firstIndex(of: change.identifier) }
-    guard !places.contains(nil) else { throw Comparison.Fault(description: "A treatment changes inputs only.") }
-    treatmentPlaces = places.compactMap(\.self)
-    let probe = Experiment.shippedClamps["PROBE"].flatMap(Change.parse) ?? []
-    habit = try Self.problem(model, background, clamp: [])
-    clamped = try Self.problem(model, background, clamp: probe)
-    let held = model.held
-    states = held.outputs.filter { id in
+    states = model.held.outputs.filter { id in
       sbml.species.contains { $0.id == id } && !ExperimentModel.plasma.contains(id)
     }
     course = try TimeCourseProgram(
@@ -50,17 +85,17 @@ public struct TimeScales: Sendable {
       clamped: ["insulin"], initialValues: states)
   }
 
-  static let readout = "insulin_response_m"
+  static let response = "insulin_response_m"
 
-  private static func problem(
-    _ model: ExperimentModel, _ background: String, clamp: [Change]
-  ) throws(Comparison.Fault) -> ConditionProblem {
+  private static func problem(_ model: ExperimentModel, _ background: String) throws(Comparison.Fault)
+    -> ConditionProblem
+  {
     try ConditionProblem(
       model,
       [
         Comparison(
-          context: .held, background: background, against: background, clamp: clamp, both: [], habit: [], test: [],
-          sweep: nil, readout: readout, measure: .log2Ratio)
+          context: .held, background: background, against: background, clamp: [], both: [], habit: [], test: [],
+          sweep: nil, readout: response, measure: .log2Ratio)
       ])
   }
 
@@ -71,37 +106,23 @@ public struct TimeScales: Sendable {
   public func run(_ set: [Double], days: [Double] = days) -> Course? {
     let references = model.references.map { _ in 1.0 }
     let exogenous = model.exogenous.count
-    func inputs(_ start: [Double], isTreated: Bool) -> [Double] {
-      var own = Array(start[..<exogenous])
-      if isTreated {
-        for (place, change) in zip(treatmentPlaces, treatment) { own[place] = change.applied(to: own[place]) }
-      }
-      return own + set + references + Array(start[exogenous...])
-    }
-    let start = habit.starts[0]
-    let settled = model.held.solve(cases: [inputs(start, isTreated: false)])
+    func inputs(_ own: [Double]) -> [Double] { Array(own[..<exogenous]) + set + references + Array(own[exogenous...]) }
+    let settled = model.held.solve(cases: [inputs(start)])
     guard settled.certificates[0].status == .certified else { return nil }
     let values = Dictionary(uniqueKeysWithValues: zip(model.held.outputs, settled.values(0)))
-    guard let slow = follow(inputs(start, isTreated: true) + states.map { values[$0] ?? .nan }, days) else {
-      return nil
-    }
+    guard let slow = follow(inputs(changed) + states.map { values[$0] ?? .nan }, days) else { return nil }
 
-    var clampStart = start
-    for (place, change) in clamped.testChanges[0] { clampStart[place] = change.applied(to: clampStart[place]) }
-    let cases = [false, true].flatMap { isTreated in
-      slow.map { inputs(clampStart, isTreated: isTreated) + $0 }
-    }
+    let cases = [startRead, changedRead].flatMap { read in slow.map { inputs(read) + $0 } }
     let solved = model.acute.solve(cases: cases)
-    guard let output = model.acute.outputs.firstIndex(of: Self.readout),
+    guard let output = model.acute.outputs.firstIndex(of: readout),
       solved.certificates.allSatisfy({ $0.status == .certified })
     else { return nil }
-    let responses = cases.indices.map { solved.columns[output][$0] }
-    func change(_ responses: ArraySlice<Double>, from base: Double) -> [Double] {
-      responses.map { ExperimentMath.log2Ratio($0, base) }
+    let found = cases.indices.map { solved.columns[output][$0] }
+    func change(_ found: ArraySlice<Double>, from base: Double) -> [Double] {
+      found.map { ExperimentMath.log2Ratio($0, base) }
     }
     let count = slow.count
-    return Course(
-      during: change(responses[count...], from: responses[0]), after: change(responses[..<count], from: responses[0]))
+    return Course(during: change(found[count...], from: found[0]), after: change(found[..<count], from: found[0]))
   }
 
   /// The slow states at each of the days.

@@ -35,8 +35,8 @@ struct ClaimDocuments {
   let explanations: Explanations
   let words: ExperimentWords
   let backgrounds, clamps: DataFile
-  /// Treatments over days; the page of C54 shows them.
-  let courses: [TreatmentCourse]
+  /// What is followed over days, by claim: the pages of C53 and C54 show it.
+  let courses: [String: [TreatmentCourse]]
 
   /// Runs every experiment over an ensemble.
   /// - Parameter classifies: whether P01 and P02 are run, which need the healthy bands of the shipped ensemble.
@@ -50,7 +50,7 @@ struct ClaimDocuments {
   }
 
   /// From results that are there.
-  init(results: [ClaimResults], setCount: Int, courses: [TreatmentCourse] = []) throws {
+  init(results: [ClaimResults], setCount: Int, courses: [String: [TreatmentCourse]] = [:]) throws {
     self.results = results
     self.courses = courses
     self.setCount = setCount
@@ -65,9 +65,6 @@ struct ClaimDocuments {
     clamps = try Folder.file(experiments + "clamps.csv")
   }
 
-  /// The claim whose two time scales are followed over days.
-  private static let claimOverDays = "C54"
-
   /// The index, a page and a plot a claim.
   func files() -> PageFiles {
     var files = PageFiles()
@@ -79,10 +76,11 @@ struct ClaimDocuments {
       let identifier = one.claim.identifier
       let page = ClaimPage(
         results: one, literature: literature, references: references, words: words,
-        explanation: explanations[identifier], courses: identifier == Self.claimOverDays ? courses : [])
+        explanation: explanations[identifier],
+        courses: courses[identifier].map { CourseSection(claim: identifier, courses: $0) })
       files.add(identifier + ".md", page.markdown())
       if one.hasPlot { files.add("plots/\(identifier).svg", ClaimPlot(results: one).svg()) }
-      if !page.courses.isEmpty { files.add(page.coursePath, CoursePlot(courses: courses).svg()) }
+      if let section = page.courses { files.add(section.path, section.plot.svg()) }
     }
     return files
   }

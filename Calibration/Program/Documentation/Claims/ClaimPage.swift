@@ -7,8 +7,8 @@ struct ClaimPage {
   let references: [ReviewReference]
   let words: ExperimentWords
   let explanation: String?
-  /// Treatments over days, where the page shows them.
-  var courses: [TreatmentCourse] = []
+  /// What is followed over days, where the page shows it.
+  var courses: CourseSection?
 
   private var claim: Claim { results.claim }
 
@@ -31,7 +31,7 @@ struct ClaimPage {
     review(&page)
     simulated(&page)
     found(&page)
-    overDays(&page)
+    courses?.write(&page)
     page.heading(2, "Literature")
     findings(&page, "For", "for")
     findings(&page, "Against", "against")
@@ -112,43 +112,6 @@ struct ClaimPage {
         "Not held against variant B (\(first.note)): \(.joined(broken.map { .code($0.readout) }, by: ", ")).")
     }
     if let explanation { page.paragraph("**Why it comes out so.** \(explanation)") }
-  }
-
-  var coursePath: String { "plots/\(claim.identifier)-days.svg" }
-
-  private func overDays(_ page: inout MarkdownPage) {
-    guard !courses.isEmpty else { return }
-    page.heading(2, "Over days")
-    page.paragraph(
-      "Each treatment is taken for two weeks, and the insulin response of muscle is taken in the same clamp again and "
-        + "again: with the treatment still on, and with it left out of that clamp. At the start only fast signalling has settled, "
-        + "and more mTORC1 means more feedback (amino acids make healthy people resistant, F03); over days IRS1, Grb10 and "
-        + "capacity follow. Keto acids raise PI3K too (claim C39), and so the response at once. Variant A; log2 of the "
-        + "response over that before. The calibration saw the claim.")
-    let unimproved = courses.filter { ($0.during.last?.low ?? 0) <= 0 }
-    if !unimproved.isEmpty {
-      page.paragraph(
-        "**Taken up to the clamp, these are not shown to improve the response after two weeks: "
-          + "\(unimproved.map { $0.title.prefix(1).lowercased() + $0.title.dropFirst() }.joined(separator: ", ")).** What agrees with the claim is the response in a clamp without "
-          + "the treatment, when its feedback is gone and what it built is still there. How much keto acids do at once is a "
-          + "prior that is assumed; nobody has measured it.")
-    }
-    page.picture(coursePath, "The insulin response of muscle over two weeks of treatment")
-    page.table(
-      [
-        "", "at the start, taken", "after two weeks, taken", "after a day, left out of the clamp",
-        "after two weeks, left out of the clamp", "sets with a course",
-      ],
-      courses.map { course in
-        func text(_ intervals: [Interval], _ day: Double) -> Markdown {
-          "\(course.days.firstIndex(of: day).map { intervals[$0].text(Figures.fixed) } ?? Figures.none)"
-        }
-        let last = course.days.last ?? 0
-        return [
-          "\(course.title)", text(course.during, 0), text(course.during, last), text(course.after, 1),
-          text(course.after, last), "\(course.solved) of \(course.count)",
-        ]
-      })
   }
 
   private func row(_ readout: ReadoutResult) -> [Markdown] {

@@ -1,33 +1,37 @@
 import Report
 
-/// Treatments over days as curves, a panel each with its own scale: the response in a clamp with the treatment on, and after
-/// it has been stopped; median and the 5th to the 95th centile over the ensemble.
+/// Courses over days as curves, a panel each with its own scale: while the treatment or habit lasts, and under the inputs
+/// from before; median and the 5th to the 95th centile over the ensemble.
 struct CoursePlot {
   let courses: [TreatmentCourse]
+  let title: String
+  /// What the two curves are: while it lasts, and under the inputs from before.
+  let names: (during: String, after: String)
+  let axis: String
   private static let (left, right, plotHeight, panelHeight) = (44.0, 388.0, 130.0, 184.0)
 
   func svg() -> [UInt8] {
     let height = 34 + Double(courses.count) * Self.panelHeight + 20
     return DrawingFile.bytes(
       width: PlotStyle.width, height: height, style: PlotStyle.css,
-      title: "C54: the insulin response of muscle over days of treatment", description: spoken
+      title: title, description: spoken
     ) { page in
       page.line(8, 14, 26, 14, "a")
-      page.label(32, 18, "soft", "treatment on in the clamp")
+      page.label(32, 18, "soft", names.during)
       page.path([(x: 196, y: 14), (x: 214, y: 14)], "b")
-      page.label(220, 18, "soft", "stopped before it")
+      page.label(220, 18, "soft", names.after)
       page.newline()
       for (place, course) in courses.enumerated() { draw(&page, course, 34 + Double(place) * Self.panelHeight) }
       page.label(
-        (Self.left + Self.right) / 2, height - 4, "middle small soft", "days of treatment; log2 of the response")
+        (Self.left + Self.right) / 2, height - 4, "middle small soft", axis)
     }
   }
 
   /// For those who do not see it: where each course begins and ends.
   private var spoken: String {
     courses.map { course in
-      "\(course.title): on, at the start \(text(course.during.first)), at the end \(text(course.during.last)); "
-        + "stopped, at the end \(text(course.after.last))"
+      "\(course.title): \(names.during), at the start \(text(course.during.first)), at the end \(text(course.during.last)); "
+        + "\(names.after), at the end \(text(course.after.last))"
     }.joined(separator: ". ")
   }
 
