@@ -13,7 +13,7 @@ struct IndexPage {
       Markdown.link("The null", to: "null.md") + ": no labs, GFR alone, three questions",
       Markdown.link("Sweeps", to: "sweeps.md") + ": each lab over its range; how the verdict hangs on it",
       Markdown.link("Population model", to: "population.md") + ": what missing labs are drawn from",
-      Markdown.link("NHANES", to: "nhanes.md") + ": the IR index beside HOMA-IR and TyG in 2,711 people",
+      Markdown.link("NHANES", to: "nhanes.md") + ": the IR index beside HOMA-IR and TyG in 2,387 adults",
     ])
     return page.bytes
   }

@@ -5,12 +5,14 @@ struct NHANESPage {
   let table: DataFile
 
   func bytes() -> [UInt8] {
-    let rows = table.rows.indices
     func number(_ row: Int, _ column: String) -> Double { Double(table.value(row, column)) ?? .nan }
+    // The mechanism is of adults: minors have no verdict, and are not counted.
+    let rows = table.rows.indices.filter { number($0, "age") >= 18 }
+    let minors = table.rows.count - rows.count
     var page = MarkdownPage()
     page.heading(1, "NHANES 2017-2018")
     page.paragraph(
-      "Written by `calibrate validate --nhanes`; not edited by hand. \(rows.count) people with a morning sample, taken in with the mapping of examples/nhanes. Of the eight labs of the mechanism NHANES has glucose, insulin and creatinine; leptin, adiponectin, TNF-alpha, IL-6 and free fatty acids are drawn from the population model. There is no clamp in NHANES: agreement with HOMA-IR is agreement with fasting insulin, which both read."
+      "Written by `calibrate validate --nhanes`; not edited by hand. \(rows.count) adults with a morning sample, taken in with the mapping of examples/nhanes; \(minors) who are under 18, or of no stated age, get no verdict and are left out here. Of the eight labs of the mechanism NHANES has glucose, insulin and creatinine; leptin, adiponectin, TNF-alpha, IL-6 and free fatty acids are drawn from the population model. There is no clamp in NHANES: agreement with HOMA-IR is agreement with fasting insulin, which both read."
     )
     page.heading(2, "The IR index of muscle beside indices")
     page.table(
@@ -40,11 +42,11 @@ struct NHANESPage {
     return page.bytes
   }
 
-  private func groups(_ rows: Range<Int>) -> [(String, [Int])] {
+  private func groups(_ rows: [Int]) -> [(String, [Int])] {
     func bmi(_ row: Int) -> Double { Double(table.value(row, "bmi")) ?? .nan }
     func gfr(_ row: Int) -> Double { Double(table.value(row, "egfr")) ?? .nan }
     return [
-      ("all", Array(rows)), ("BMI below 25", rows.filter { bmi($0) < 25 }),
+      ("all", rows), ("BMI below 25", rows.filter { bmi($0) < 25 }),
       ("BMI 25 to 30", rows.filter { bmi($0) >= 25 && bmi($0) < 30 }), ("BMI from 30", rows.filter { bmi($0) >= 30 }),
       ("diabetes recorded", rows.filter { ["type1", "type2", "unspecified"].contains(table.value($0, "diabetes")) }),
       ("eGFR below 60", rows.filter { gfr($0) < 60 }), ("eGFR below 45", rows.filter { gfr($0) < 45 }),
