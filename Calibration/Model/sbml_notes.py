@@ -40,9 +40,10 @@ def qualified(about, qualifier):
 
 def describe(element, identifier, sbo, notes, resources):
     """SBO term, notes, and the resources (MIRIAM, identifiers.org), each with the qualifier that says how it stands to it."""
+    if not sbo or not resources:
+        sys.exit(f"{identifier} needs a term of SBO and a resource: every element says what it is")
     check(element.setMetaId("meta_" + identifier), identifier)
-    if sbo:
-        check(element.setSBOTerm(sbo), sbo)
+    check(element.setSBOTerm(sbo), sbo)
     check(element.setNotes(f'<p xmlns="{XHTML}">{html.escape(notes, quote=False)}</p>'), "notes")
     for qualifier in dict.fromkeys(qualifier for qualifier, _ in resources):
         term = libsbml.CVTerm(libsbml.BIOLOGICAL_QUALIFIER)

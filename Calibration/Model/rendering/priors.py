@@ -79,6 +79,11 @@ def tally(row, found):
 def render():
     priors, found = matched()
     held, disputed, against, signs, nothing = summary(priors, found)
+    models = sum(bool(said := [one for own, one, outcome in found if own is row and outcome != "no number"])
+                 and all(one["provenance"] == "published model" for one in said)
+                 and tally(row, found).replace(" outside", "").isdigit() for row in priors)
+    bounds = sum({outcome for own, _, outcome in found if own is row} - {"no number"} == {"bound kept"} for row in priors)
+    numbered = len(held) + len(disputed) + len(against)
     lines = []
     for row in priors:
         low, high = central(row)
@@ -91,15 +96,17 @@ def render():
 
 Written from [parameters.csv](../../Calibration/Model/parameters.csv) and [prior_sources.csv](../../Calibration/Model/prior_sources.csv) by `Calibration/Model/render_model.py`; not edited by hand.
 
-The {len(priors)} priors (one may serve several tissues) were chosen before these publications were looked for, but for those whose own source in [parameters](parameters.md) is one of them: the page is a check, and no prior was changed for it. Most parameters have no dimension and belong to this model alone: what a paper gives is then turned into a value by the formula in which the parameter stands, often with other priors or an assumed state in it, and is no better than those. *Within*: all of the published range lies in the central 90 % of the prior; *overlaps*: part of it; *bound kept*: the paper gives a limit from one side, and the prior has room on that side; *outside*: it has none; *no number*: only a sign, or what only a run of the model could be held against.
+The {len(priors)} priors (one may serve several tissues) were chosen before these publications were looked for, but for those whose own source in [parameters](parameters.md) is one of them: the page is a check, and no prior was changed for it. Most parameters have no dimension and belong to this model alone: what a paper gives is then turned into a value by the formula in which the parameter stands, often with other priors or an assumed state in it, and is no better than those; few follow from a measurement alone. *Within*: all of the published range lies in the central 90 % of the prior; *overlaps*: part of it; *bound kept*: the paper gives a limit from one side, and at least 5 % of the prior lies on its side, which is little to ask; *outside*: none of this. A finding of nothing is outside by construction where the prior is log-normal, since no such prior holds 0. *No number*: only a sign, or what only a run of the model could be held against.
 
 | priors | number |
 | --- | --- |
-| every value and bound that was found leaves room for the prior | {len(held)} |
+| every value and bound that was found leaves room for the prior | {len(held)}, {bounds} of them by a bound alone |
 | disputed: one does, another does not | {len(disputed)} |
-| **every one is outside** | {len(against)} |
+| **every number that was found is outside** | {len(against)}, {models} of them by parameters of other models alone |
 | only a sign was found | {len(signs)} |
 | nothing was found | {len(nothing)} |
+
+So publications give a number for {numbered} priors, in {len(rows("prior_sources.csv"))} entries from {len({one["source"] for one in rows("prior_sources.csv")})} sources.
 
 Outside: {", ".join(against)}. Disputed: {", ".join(disputed)}. In these the calibration begins from what at least one publication speaks against; the facts may have moved the posterior towards it or away, and the [calibration](../calibration.md) shows where each lies. Nothing found: {", ".join(nothing)}. Only a sign: {", ".join(signs)}.
 
