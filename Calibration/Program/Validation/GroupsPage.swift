@@ -12,10 +12,8 @@ struct GroupsPage {
     let ratio, insulin: Double
     let own, control: MadeUpVisit
 
-    /// Labs of the model that are known of both groups; BMI is none.
-    var labs: Int {
-      Analyte.mechanismInputs.count { $0 != .bmi && own.labs[$0] != nil && control.labs[$0] != nil }
-    }
+    /// Of the model's eight labs those that are known of both groups.
+    var labs: Int { Analyte.mechanismLabs.count { own.labs[$0] != nil && control.labs[$0] != nil } }
   }
 
   /// How many labs the wish for validation asks for.
@@ -30,7 +28,7 @@ struct GroupsPage {
     var page = MarkdownPage()
     page.heading(1, "Published groups")
     page.paragraph(
-      "Written by `calibrate validate`; not edited by hand. Each row is a group against another of the same study: [groups.csv](../../Calibration/Validation/groups.csv) has what is known of both. Labs that a paper's abstract does not print are drawn from the population model, as a patient's are. Predicted: the ratio of the model's insulin responses of muscle at the insulin of the study's clamp; measured: the ratio of glucose disposal (M, or M/I), part of which needs no insulin. The wish was for six groups with a clamp or a comparable test and \(Self.wanted) of the model's labs or more; of what could be read, \(rich.count) have that, from \(rich.map(\.study).unique.count) studies (\(rich.map(\.study).unique.joined(separator: ", "))), none of them in kidney disease, so this is a test of the population model as much as of the mechanism. **The verdicts themselves are not validated: nobody's mTORC1 was measured.**"
+      "Written by `calibrate validate`; not edited by hand. Each row is a group against another of the same study: [groups.csv](../../Calibration/Validation/groups.csv) has what is known of both. Labs that a paper's abstract does not print are drawn from the population model, as a patient's are. Predicted: the ratio of the model's insulin responses of muscle at the insulin of the study's clamp; measured: the ratio of glucose disposal (M, or M/I), part of which needs no insulin. The wish was for six groups with a clamp or a comparable test and \(Self.wanted) or more of the model's eight labs; of what could be read, \(rich.count) \(rich.count == 1 ? "has" : "have") that (\(rich.map(\.study).unique.joined(separator: ", "))), not in kidney disease, so this is a test of the population model as much as of the mechanism. **The verdicts themselves are not validated: nobody's mTORC1 was measured.**"
     )
     page.table(
       [
@@ -90,10 +88,6 @@ struct GroupsPage {
           isRatio ? error(values, unseen) : "\(Figures.none)",
         ]
       })
-    let rich = pairs.indices.filter { pairs[$0].labs >= Self.wanted }
-    page.paragraph(
-      "Of the \(rich.count) with \(Self.wanted) labs or more alone, the error of the model is \(error(scores[0].1, rich)), of HOMA-IR \(error(scores[1].1, rich)); too few for a rank correlation."
-    )
     page.paragraph(
       "Intervals: 2.5th and 97.5th centile over \(Resampling.count) resamples of whole studies, since rows of one study are not independent."
     )

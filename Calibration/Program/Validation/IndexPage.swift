@@ -13,7 +13,8 @@ struct IndexPage {
       Markdown.link("The null", to: "null.md") + ": no labs, GFR alone, three questions",
       Markdown.link("Sweeps", to: "sweeps.md") + ": each lab over its range; how the verdict hangs on it",
       Markdown.link("Population model", to: "population.md") + ": what missing labs are drawn from",
-      Markdown.link("NHANES", to: "nhanes.md") + ": the IR index beside HOMA-IR and TyG in 2,387 adults",
+      Markdown.link("NHANES", to: "nhanes.md")
+        + ": the IR index beside HOMA-IR and TyG in the adults of NHANES 2017-2018",
     ])
     return page.bytes
   }
