@@ -53,6 +53,26 @@ import Testing
     let text = String(decoding: IndexPlot(index: try .named("homa_ir"), behaviour: behaviour).svg(), as: UTF8.self)
     #expect(text.contains("Glucose, fasting, mmol/L<") && text.contains("Insulin, fasting, pmol/L<"))
     #expect(!text.contains("nan") && text.contains("outside, flagged"))
+    // Glucose is flagged on both sides of its range, insulin nowhere; the legend has one of each.
+    #expect(text.matches(of: /<path[^>]*class="b"/).count == 2 + 1)
+  }
+
+  /// Every panel has a line: an item of a score that takes 0 to 3 too (MIS, Kalantar-Zadeh 2001).
+  @Test func everyPanelHasALine() throws {
+    let items = "mis_weight=1 mis_intake=2 mis_symptoms=1 mis_function=0 mis_comorbidity=1 mis_fat=1 mis_muscle=2"
+    let behaviour = try Self.behaviour(
+      "mis", items + " bmi=19kg/m2 albumin=33g/L iron_binding_capacity=40umol/L dialysis=haemodialysis age=60")
+    let graded = behaviour.panels.filter { $0.points.count == 4 }
+    #expect(graded.count == 7 && graded.allSatisfy { $0.points.compactMap(\.y).count == 4 })
+  }
+
+  /// KDIGO: A2 from 30 mg/g on; reported in mg/g, that is 3.39 mg/mmol, though the example be 0.
+  @Test func whatIsReportedMovesInItsOwnUnit() throws {
+    let behaviour = try Self.behaviour("ckd_a", "uacr=0mg/g")
+    #expect(behaviour.levels == ["A1", "A2", "A3"])
+    for point in try Self.panel(behaviour, "Urine albumin").points {
+      #expect((point.y == 0) == (point.x * 8.84 < 30), "\(point.x)")
+    }
   }
 
   /// A logarithmic scale puts the geometric mean in the middle.

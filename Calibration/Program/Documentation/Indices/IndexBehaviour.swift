@@ -23,6 +23,8 @@ struct IndexBehaviour {
   /// Names of the levels that came out, from the lowest on; empty for numbers.
   let levels: [String]
   let panels: [Panel]
+  /// Whether it is a syndrome, which is settled or not, and not validated or not.
+  let isSyndrome: Bool
 
   private static let steps = 160
   /// An input whose range spans more than this factor is drawn on a logarithmic axis.
@@ -39,7 +41,10 @@ struct IndexBehaviour {
       _ label: String, _ unit: String, _ example: Double, _ range: ClosedRange<Double>, isLogarithmic: Bool,
       _ put: (inout PanelBlock, Double) -> Void
     ) {
-      let sweep = Self.values(range, isLogarithmic).map { value in
+      // The items of a score have grades and nothing between.
+      let isGraded = unit == "1" && range.lowerBound == 0 && range.upperBound == 3
+      let values = isGraded ? [0, 1, 2, 3] : Self.values(range, isLogarithmic)
+      let sweep = values.map { value in
         var panel = base
         put(&panel, value)
         return (value, index.answer(panel[last]))
@@ -59,12 +64,12 @@ struct IndexBehaviour {
         isLogarithmic: range.lowerBound > 0 && range.upperBound / range.lowerBound > Self.wide
       ) { panel, new in
         // What was reported moves along, in its own unit.
-        let reported = panel[analyte, last].reported
-        panel[analyte, last].reported = value == 0 ? new : reported * (new / value)
+        panel[analyte, last].reported = info.units[Int(panel[analyte, last].unit)].reported(fromCanonical: new)
         panel[analyte, last].value = new
       }
     }
     levels = Self.levels(answers.flatMap { $0.sweep.map(\.1) })
+    isSyndrome = answers.contains { $0.sweep.contains { $0.1.readings != nil } }
     let levels = levels
     panels = answers.map { one in
       Panel(
@@ -72,7 +77,7 @@ struct IndexBehaviour {
         points: one.sweep.map { value, answer in
           Point(
             x: value, y: answer.level.map { Double(levels.firstIndex(of: $0) ?? 0) } ?? answer.number,
-            isValidated: answer.status == "computed" || answer.status == "not_computable" && answer.readings != nil)
+            isValidated: answer.status == "computed")
         })
     }
   }
@@ -82,8 +87,9 @@ struct IndexBehaviour {
   /// What is taken for an input; from a ten-thousandth of the highest on where it begins with nought and the example is far
   /// down, as for albuminuria.
   private static func range(_ plausible: ClosedRange<Double>, around example: Double) -> ClosedRange<Double> {
-    let isFarDown = plausible.lowerBound == 0 && example > 0 && example < plausible.upperBound / 50
-    return isFarDown ? min(example, plausible.upperBound / 1e4)...plausible.upperBound : plausible
+    let isFarDown = plausible.lowerBound == 0 && plausible.upperBound > 100 && example < plausible.upperBound / 50
+    let least = plausible.upperBound / 1e4
+    return isFarDown ? (example > 0 ? min(example, least) : least)...plausible.upperBound : plausible
   }
 
   private static func values(_ range: ClosedRange<Double>, _ isLogarithmic: Bool) -> [Double] {

@@ -79,8 +79,9 @@ struct IndexDocument {
     if try plot() != nil {
       page.heading(2, "Behaviour")
       page.paragraph(
-        "Each input of the example that is a number runs over all that is taken for it, with the others as they are. "
-          + "Where no line stands the index has no value: the worked example and the validity above say why.")
+        "Each number of the example that changes the result runs over what is taken for it (albuminuria and its like from "
+          + "a ten-thousandth of the highest on), with the others as they are. Where no line stands there is no value: the "
+          + "validity above says why. The dotted line marks the example.")
       page.picture("plots/\(index.id).svg", "\(index.name) over the range of each input of the example")
     }
     page.heading(2, "Values from outside")

@@ -6,7 +6,7 @@ import Report
 struct IndexPlot {
   let index: CalculatedIndex
   let behaviour: IndexBehaviour
-  private static let (left, right, plotHeight, panelHeight, head) = (72.0, 380.0, 116.0, 172.0, 36.0)
+  private static let (left, right, plotHeight, panelHeight, head) = (86.0, 380.0, 116.0, 172.0, 36.0)
 
   func svg() -> [UInt8] {
     let height = Self.head + Double(behaviour.panels.count) * Self.panelHeight
@@ -15,9 +15,9 @@ struct IndexPlot {
       title: "\(index.name) over the range of each input", description: spoken
     ) { page in
       page.line(8, 14, 26, 14, "a")
-      page.label(32, 18, "small soft", "inside the range in which it holds")
+      page.label(32, 18, "small soft", behaviour.isSyndrome ? "settled" : "inside the range in which it holds")
       page.path([(x: 232, y: 14), (x: 250, y: 14)], "b")
-      page.label(256, 18, "small soft", "outside, flagged")
+      page.label(256, 18, "small soft", behaviour.isSyndrome ? "undetermined" : "outside, flagged")
       page.newline()
       for (place, panel) in behaviour.panels.enumerated() {
         draw(&page, panel, Self.head + Double(place) * Self.panelHeight)
@@ -64,7 +64,10 @@ struct IndexPlot {
     let example = across.pixel(panel.example)
     page.line(example, plotTop, example, bottom, "limit")
     for (points, isValidated) in runs(panel.points) {
-      page.path(points.map { (x: across.pixel($0.x), y: up.pixel($0.y ?? 0)) }, isValidated ? "a" : "b")
+      // A single point is drawn as a dash.
+      let places = points.map { (x: across.pixel($0.x), y: up.pixel($0.y ?? 0)) }
+      let drawn = places.count > 1 ? places : places.flatMap { [(x: $0.x - 3, y: $0.y), (x: $0.x + 3, y: $0.y)] }
+      page.path(drawn, isValidated ? "a" : "b")
     }
     page.newline()
   }
@@ -86,7 +89,7 @@ struct IndexPlot {
       }
       isOpen = true
     }
-    return runs.filter { $0.0.count > 1 }
+    return runs
   }
 
   /// Whether positive values span more than two powers of ten.
