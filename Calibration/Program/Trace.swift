@@ -51,8 +51,11 @@ struct VariableTrace {
   }
 
   let variables, parameters: [Line]
+  /// How the tables call what is measured on variables: a log2 ratio of 1 is twice.
+  let measure: String
 
   init(_ model: ExperimentModel, _ comparison: Comparison, _ ensemble: ParameterEnsemble, variantB: Bool) throws {
+    measure = comparison.measure.name
     let names = model.readable
     let problem = try ConditionProblem(model, [comparison] + names.map(comparison.reading))
     var solver = ConditionSolver(problem)
@@ -76,13 +79,14 @@ struct VariableTrace {
   /// As CSV: variables in the order of the model, then the parameters that the readout hangs on most.
   func table(parameters count: Int) -> [UInt8] {
     var writer = CSVWriter()
-    for column in ["kind", "id", "median", "p5", "p95", "correlation"] { writer.text(column) }
+    for column in ["kind", "id", "measure", "median", "p5", "p95", "correlation"] { writer.text(column) }
     writer.endRow()
     for (kind, lines) in [("variable", variables), ("parameter", Array(parameters.prefix(count)))] {
       for line in lines {
         let sorted = line.values.sorted()
         writer.text(kind)
         writer.text(line.name)
+        writer.text(kind == "variable" ? measure : "value")
         for p in [0.5, 0.05, 0.95] {
           writer.number(sorted.isEmpty ? .nan : (Quantile.type7(sorted: sorted, p: p) * 1e4).rounded() / 1e4)
         }

@@ -35,6 +35,6 @@ import Testing
     let strengths = trace.parameters.map { abs($0.correlation) }
     #expect(strengths == strengths.sorted(by: >))
     let table = String(decoding: trace.table(parameters: 3), as: UTF8.self).split(separator: "\n")
-    #expect(table[0] == "kind,id,median,p5,p95,correlation" && table.count { $0.hasPrefix("parameter,") } == 3)
+    #expect(table[0] == "kind,id,measure,median,p5,p95,correlation" && table.count { $0.hasPrefix("parameter,") } == 3)
   }
 }

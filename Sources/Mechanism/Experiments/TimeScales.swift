@@ -63,7 +63,13 @@ public struct TimeScales: Sendable {
     _ model: ExperimentModel, _ start: [Double], _ changed: [Double], clamp: String?, readout: String
   ) throws {
     (self.model, self.start, self.changed, self.readout) = (model, start, changed, readout)
-    let changes = clamp.flatMap { Experiment.shippedClamps[$0] }.flatMap(Change.parse) ?? []
+    var changes: [Change] = []
+    if let clamp {
+      guard let words = Experiment.shippedClamps[clamp], let found = Change.parse(words) else {
+        throw Comparison.Fault(description: "No clamp is called \"\(clamp)\".")
+      }
+      changes = found
+    }
     let names = model.exogenous + ExperimentModel.heldPlasma
     func read(_ inputs: [Double]) throws -> [Double] {
       var read = inputs

@@ -41,6 +41,14 @@ import Testing
     #expect(abs(course.during[1] - expected) < 1e-4)
   }
 
+  @Test func aClampThatIsNotThereIsRefused() throws {
+    #expect(throws: Comparison.Fault.self) {
+      try TimeScales(
+        background: "healthy", habit: "overnutrition", clamp: "PROB", readout: "s6k_m",
+        parameters: Self.ensemble.parameters)
+    }
+  }
+
   @Test func aTreatmentThatIsNoInputIsRefused() throws {
     #expect(throws: Comparison.Fault.self) {
       try TimeScales(background: "ckd", treatment: "capacity_m=1", parameters: Self.ensemble.parameters)

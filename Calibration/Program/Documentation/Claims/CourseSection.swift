@@ -49,7 +49,9 @@ struct CourseSection {
         + "is, the insulin response of muscle in the same clamp again and again: each overfed, and back at the old habit. At "
         + "the start only fast signalling has settled, which is what the acute facts on amino acids see (F03, F06); over days "
         + "IRS1, Grb10 and capacity follow, and what is left when the old habit comes back is their part. Variant A; log2 over "
-        + "what was before. The calibration saw the claim; nobody has followed people so, and body fat does not come in a day."
+        + "what was before. Back at the old habit S6K lies below where it began, since the feedback that was built up is still "
+        + "there and what drove it is gone: that is no recovery. All of the old plasma and fat come back at once there. The "
+        + "calibration saw the claim; nobody has followed people so, and body fat does not come in a day."
     )
   }
 
