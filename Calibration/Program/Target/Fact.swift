@@ -37,19 +37,19 @@ struct Fact {
     comparison == other.comparison && isVariantB == other.isVariantB
   }
 
-  /// Whether two findings of one experiment disagree: sizes by more than the standard deviation of their difference,
+  /// Whether two findings of one experiment disagree: sizes by more than twice the standard deviation of their difference,
   /// directions by not being the same, a size and a direction where the size lies on another side than the direction says.
   static func disagree(_ first: Known, _ second: Known) -> Bool {
     switch (first, second) {
     case (.value(let one, let deviation), .value(let other, let otherDeviation)):
       let variance = deviation * deviation + otherDeviation * otherDeviation
       let distance = Elementary.logarithm(one / other)
-      return distance * distance > variance
+      return distance * distance > 4 * variance
     case (.direction(let one), .direction(let other)): return one != other
     case (.value(let value, let deviation), .direction(let direction)),
       (.direction(let direction), .value(let value, let deviation)):
       switch direction {
-      case .none: return abs(Elementary.logarithm(value)) > deviation
+      case .none: return abs(Elementary.logarithm(value)) > 2 * deviation
       case .up: return value < 1
       case .down: return value > 1
       case .optimum: return false

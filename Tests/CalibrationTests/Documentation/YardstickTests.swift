@@ -33,23 +33,31 @@ import Testing
     #expect(try !fact("H85").isSameExperiment(as: fact("F09")))
   }
 
-  /// By hand: ln (0.61 / 1) is -0.49, the deviation of the difference of two deviations of 0.3 is 0.42, of two of 0.4 0.57.
-  @Test func findingsDisagreeBeyondTheDeviationOfTheirDifference() {
+  /// By hand: ln (0.61 / 1) is -0.49; twice the deviation of the difference is 0.42 for two deviations of 0.15 and 0.57 for
+  /// two of 0.2.
+  @Test func findingsDisagreeBeyondTwiceTheDeviationOfTheirDifference() {
     func size(_ value: Double, _ deviation: Double) -> Fact.Known { .value(value, deviation: deviation) }
-    #expect(Fact.disagree(size(0.61, 0.3), size(1, 0.3)))
-    #expect(!Fact.disagree(size(0.61, 0.4), size(1, 0.4)))
+    #expect(Fact.disagree(size(0.61, 0.15), size(1, 0.15)))
+    #expect(!Fact.disagree(size(0.61, 0.2), size(1, 0.2)))
     #expect(Fact.disagree(.direction(.up), .direction(.none)))
     #expect(!Fact.disagree(.direction(.down), .direction(.down)))
     #expect(Fact.disagree(size(1.5, 0.2), .direction(.down)) && Fact.disagree(.direction(.up), size(0.9, 0.2)))
-    #expect(Fact.disagree(size(1.5, 0.2), .direction(.none)) && !Fact.disagree(size(1.1, 0.2), .direction(.none)))
+    #expect(Fact.disagree(size(1.5, 0.2), .direction(.none)) && !Fact.disagree(size(1.3, 0.2), .direction(.none)))
   }
 
-  /// Kim 1999 found AKT in muscle of people with diabetes as in the healthy, Karlsson 2005 found it at 0.61 (both read).
+  /// TNF-alpha into the forearm lowered uptake (J40), into the leg it raised it (K30.1: 1.23; both read). Kim 1999 found AKT
+  /// in muscle of people with diabetes as in the healthy (F24.2), Karlsson 2005 at 0.61 (G184): within twice the deviation.
   @Test func theReportNamesConflictsOfFactsThatWereUsed() throws {
     var page = MarkdownPage()
-    RepeatedSection(facts: [try Self.result("F24.2", [-0.5]), try Self.result("G184", [-0.5])]).write(&page)
+    RepeatedSection(
+      facts: [
+        try Self.result("F24.2", [-0.5]), try Self.result("G184", [-0.5]), try Self.result("J40", [-0.5]),
+        try Self.result("K30.1", [-0.5]),
+      ]
+    ).write(&page)
     let text = String(decoding: page.bytes, as: UTF8.self)
-    #expect(text.contains("F24.2: 1") && text.contains("G184: 0.61") && text.contains("In 1 these disagree"))
+    #expect(text.contains("J40: down") && text.contains("K30.1: 1.23") && !text.contains("F24.2:"))
+    #expect(text.contains("2 experiments") && text.contains("In 1 these disagree"))
   }
 }
 
