@@ -7,6 +7,9 @@ import Testing
 @Suite struct QuotedNumbersTests {
   private static func text(_ path: String) throws -> String { String(decoding: try Folder.bytes(path), as: UTF8.self) }
 
+  /// The text in one line.
+  private static func plain(_ path: String) throws -> String { try text(path).replacing(/\s+/, with: " ") }
+
   /// The cells of the row of a table that begins with these words, after this heading.
   private static func row(_ page: String, after heading: String, _ first: String) throws -> [String] {
     let part = try #require(page.components(separatedBy: heading).dropFirst().first)
@@ -42,16 +45,15 @@ import Testing
     let card = try Self.text("docs/model/card.md")
     #expect(card.contains("a number for \(numbered.1) of the \(all): \(held) have room for it"))
     #expect(card.contains("\(disputed) are disputed and \(against) spoken against"))
-    func plain(_ path: String) throws -> String { try Self.text(path).replacing(/\s+/, with: " ") }
     #expect(
-      try plain("README.md").contains(
+      try Self.plain("README.md").contains(
         "of the \(numbered.1) for which publications give a number, \(against) lie outside"))
-    #expect(try plain("CHANGELOG.md").contains("priors against \(numbered.2) findings of \(numbered.3) sources"))
+    #expect(try Self.plain("CHANGELOG.md").contains("priors against \(numbered.2) findings of \(numbered.3) sources"))
   }
 
   @Test(arguments: ["README.md", "docs/model/card.md"]) func groupsAreQuoted(path: String) throws {
     let page = try Self.text("docs/validation/groups.md")
-    let quoted = try Self.text(path)
+    let quoted = try Self.plain(path)
     let pairs = try #require(page.firstMatch(of: /rank correlation, all (\d+)/)).1
     let numbers = try ["the model", "HOMA-IR alone (1 / ratio)"].map { name in
       try String(Self.row(page, after: "## How well", name)[1].prefix { $0 != " " })
