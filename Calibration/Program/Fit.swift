@@ -21,12 +21,14 @@ struct Fit: ParsableCommand {
   @Option(help: "Largest number of parameters that one move changes.") var subset = 8
   @Option(help: "Threads; they change no result.") var threads = 2
   @Option(help: "Where the sample is written.") var out: String
-  @Option(help: "Facts to leave out, by group: what happens without them.") var without: [String] = []
+  @Option(help: "Facts to leave out, by id or by group.") var without: [String] = []
 
   mutating func run() throws {
     let priors = try PriorFile.priors(Folder.table("Model/parameters.csv"))
     let left = without
-    let facts = try Fact.all(Folder.table("facts.csv")).filter { !left.contains($0.group) }
+    let facts = try Fact.all(Folder.table("facts.csv")).filter {
+      !left.contains($0.group) && !left.contains($0.identifier)
+    }
     let target = try FitTarget(
       model: .shipped(parameters: priors.entries.map(\.name)), facts: facts, experiments: Experiment.shipped(),
       split: Split(Folder.table("split.csv")), trainingOnly: true)

@@ -35,6 +35,8 @@ struct CalibrationDocument {
   /// Nil where fits from other seeds were not summed up.
   let runs: RunsSection?
   let facts: [FactResult]
+  /// Short fits that left out one fact each; empty where none was summed up.
+  let fits: [LeftOut]
   let parameters: ParameterResults
   /// The split of this fit, and those of the three calibrations before it, the later first.
   let split: Split
@@ -75,6 +77,13 @@ struct CalibrationDocument {
     let runFile = result + "/runs.csv"
     runs =
       FileManager.default.fileExists(atPath: runFile) ? try RunsSection(Folder.file(runFile), split: split) : nil
+    let leftOut = result + "/left_out.csv"
+    if FileManager.default.fileExists(atPath: leftOut) {
+      let file = try Folder.file(leftOut)
+      fits = try file.rows.indices.map { try LeftOut(file, $0) }
+    } else {
+      fits = []
+    }
     explanations = Explanations(try Folder.table("explanations.csv"))
   }
 
@@ -143,7 +152,7 @@ struct CalibrationDocument {
     YardstickSection(facts: facts).write(&page)
     NeverFittedSection(facts: facts, split: split).write(&page)
     ClaimSection(results: claims, setCount: claimSets, earlier: Array(earlierSplits.dropFirst())).write(&page)
-    LeaveOneOutSection(facts: facts).write(&page)
+    LeaveOneOutSection(facts: facts, fits: fits).write(&page)
     ParameterSection(results: parameters).write(&page)
     return page.bytes
   }

@@ -82,6 +82,6 @@ struct SamplerSection {
     ("sweeps", "sweeps at each temperature"), ("final_sweeps", "sweeps at the end"),
     ("largest_subset", "largest number of parameters that one move changes"),
     ("evaluations", "evaluations of the likelihood"), ("finite_starts", "starting points that could be solved"),
-    ("without", "groups of facts left out"),
+    ("without", "facts or groups of facts left out"),
   ]
 }
