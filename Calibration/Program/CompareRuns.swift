@@ -69,15 +69,10 @@ struct RunSummary {
         kind: "parameter", identifier: entry.name, mean: summary.mean, deviation: summary.standardDeviation,
         share: .nan)
     }
-    let split = try Split(Folder.table("split.csv"))
-    let target = try FitTarget(
-      model: .shipped(parameters: sample.parameters), facts: Fact.all(Folder.table("facts.csv")), experiments: [],
-      split: split, trainingOnly: false)
-    let facts = try zip(target.facts, Assessment(target, sample).facts).map { fact, outcomes in
-      let result = FactResult(fact, try split.part(of: fact.identifier), outcomes)
+    let facts = try FactResult.all(of: sample, Split(Folder.table("split.csv"))).map { result in
       let summary = NumericSummary(result.values.filter(\.isFinite))
       return RunSummary(
-        kind: "fact", identifier: fact.identifier, mean: summary.mean, deviation: summary.standardDeviation,
+        kind: "fact", identifier: result.fact.identifier, mean: summary.mean, deviation: summary.standardDeviation,
         share: result.share)
     }
     return parameters + facts

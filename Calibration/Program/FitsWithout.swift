@@ -55,16 +55,8 @@ struct FitsWithout: ParsableCommand {
     return run
   }
 
-  /// All facts that were or may be held against a sample.
   private static func facts(_ folder: String) throws -> [FactResult] {
-    let sample = try SampleFile.ensemble(folder + "/sample.csv")
-    let split = try Split(Folder.table("split.csv"))
-    let target = try FitTarget(
-      model: .shipped(parameters: sample.parameters), facts: Fact.all(Folder.table("facts.csv")), experiments: [],
-      split: split, trainingOnly: false)
-    return try zip(target.facts, Assessment(target, sample).facts).map { fact, outcomes in
-      FactResult(fact, try split.part(of: fact.identifier), outcomes)
-    }
+    try FactResult.all(of: SampleFile.ensemble(folder + "/sample.csv"), Split(Folder.table("split.csv")))
   }
 }
 

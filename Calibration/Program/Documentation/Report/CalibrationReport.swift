@@ -62,14 +62,7 @@ struct CalibrationDocument {
     guard sample.count >= 2 else { throw Fault("\(result)/sample.csv holds \(sample.count) sets.") }
     split = try Split(Folder.table("split.csv"))
     earlierSplits = try ["split_third.csv", "split_second.csv", "split_first.csv"].map { try Split(Folder.table($0)) }
-    let target = try FitTarget(
-      model: .shipped(parameters: sample.parameters), facts: Fact.all(Folder.table("facts.csv")), experiments: [],
-      split: split, trainingOnly: false)
-    let assessment = Assessment(target, sample)
-    let split = split
-    facts = try zip(target.facts, assessment.facts).map { fact, outcomes in
-      FactResult(fact, try split.part(of: fact.identifier), outcomes)
-    }
+    facts = try FactResult.all(of: sample, split)
     parameters = ParameterResults(priors, sets: sample.sets, meanings: Self.meanings(parameterTable))
     sampler = SamplerSection(
       stages: try Folder.file(result + "/stages.csv"), run: RunFile.read(result), condition: condition,

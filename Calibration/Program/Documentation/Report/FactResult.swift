@@ -29,6 +29,17 @@ struct FactResult {
     share = Double(agreeing) / Double(max(1, outcomes.count))
   }
 
+  /// All facts, whatever their part, against a sample.
+  /// - Throws: what reading the tables throws.
+  static func all(of sample: ParameterEnsemble, _ split: Split) throws -> [FactResult] {
+    let target = try FitTarget(
+      model: .shipped(parameters: sample.parameters), facts: Fact.all(Folder.table("facts.csv")), experiments: [],
+      split: split, trainingOnly: false)
+    return try zip(target.facts, Assessment(target, sample).facts).map { fact, outcomes in
+      FactResult(fact, try split.part(of: fact.identifier), outcomes)
+    }
+  }
+
   /// How well the fact is met.
   enum Verdict: String {
     case met, partly = "in part", missed
