@@ -1,5 +1,4 @@
 """priors.md: what publications say of the calibrated parameters, and whether the priors hold it."""
-import collections
 import csv
 import math
 import os
@@ -58,16 +57,27 @@ def matched():
     return priors, found
 
 
+def numbered(row, found):
+    """The findings of a prior that give a number, with how they stand to it."""
+    return [(finding, outcome) for own, finding, outcome in found if own is row and outcome != "no number"]
+
+
 def summary(priors, found):
-    """Names of the priors by what was found of them: held, disputed, spoken against only, a sign only, nothing."""
+    """The priors by what was found of them: held, disputed, spoken against only, a sign only, nothing."""
     held, disputed, against, signs, nothing = [], [], [], [], []
     for row in priors:
-        outcomes = {outcome for own, _, outcome in found if own is row}
-        numbers = outcomes - {"no number"}
-        place = nothing if not outcomes else signs if not numbers else against if numbers == {"outside"} else \
-            disputed if "outside" in numbers else held
-        place.append(f"`{row['id']}`" + (f" ({row['tissues']})" if row["tissues"] else ""))
+        outcomes = {outcome for _, outcome in numbered(row, found)}
+        if not outcomes:
+            (signs if any(own is row for own, _, _ in found) else nothing).append(row)
+        elif outcomes == {"outside"}:
+            against.append(row)
+        else:
+            (disputed if "outside" in outcomes else held).append(row)
     return held, disputed, against, signs, nothing
+
+
+def names(priors):
+    return ", ".join(f"`{row['id']}`" + (f" ({row['tissues']})" if row["tissues"] else "") for row in priors)
 
 
 def tally(row, found):
@@ -79,11 +89,9 @@ def tally(row, found):
 def render():
     priors, found = matched()
     held, disputed, against, signs, nothing = summary(priors, found)
-    models = sum(bool(said := [one for own, one, outcome in found if own is row and outcome != "no number"])
-                 and all(one["provenance"] == "published model" for one in said)
-                 and tally(row, found).replace(" outside", "").isdigit() for row in priors)
-    bounds = sum({outcome for own, _, outcome in found if own is row} - {"no number"} == {"bound kept"} for row in priors)
-    numbered = len(held) + len(disputed) + len(against)
+    models = sum(all(finding["provenance"] == "published model" for finding, _ in numbered(row, found)) for row in against)
+    bounds = sum(all(outcome == "bound kept" for _, outcome in numbered(row, found)) for row in held)
+    with_number = len(held) + len(disputed) + len(against)
     lines = []
     for row in priors:
         low, high = central(row)
@@ -106,8 +114,8 @@ The {len(priors)} priors (one may serve several tissues) were chosen before thes
 | only a sign was found | {len(signs)} |
 | nothing was found | {len(nothing)} |
 
-So publications give a number for {numbered} priors, in {len(rows("prior_sources.csv"))} entries from {len({one["source"] for one in rows("prior_sources.csv")})} sources.
+So publications give a number for {with_number} priors, in {len(rows("prior_sources.csv"))} entries from {len({one["source"] for one in rows("prior_sources.csv")})} sources.
 
-Outside: {", ".join(against)}. Disputed: {", ".join(disputed)}. In these the calibration begins from what at least one publication speaks against; the facts may have moved the posterior towards it or away, and the [calibration](../calibration.md) shows where each lies. Nothing found: {", ".join(nothing)}. Only a sign: {", ".join(signs)}.
+Outside: {names(against)}. Disputed: {names(disputed)}. In these the calibration begins from what at least one publication speaks against; the facts may have moved the posterior towards it or away, and the [calibration](../calibration.md) shows where each lies. Nothing found: {names(nothing)}. Only a sign: {names(signs)}.
 
 {table(["prior", "median (5 to 95 %)", "what was found", "value", "how it follows", "stands", "source", "how known"], lines)}"""
