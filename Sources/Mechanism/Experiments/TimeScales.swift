@@ -33,7 +33,8 @@ public struct TimeScales: Sendable {
     guard let treatment = Change.parse(treatment) else {
       throw Comparison.Fault(description: "\"\(treatment)\" is no list of changes.")
     }
-    let model = try ExperimentModel(MechanismResources.readModel(), parameters: parameters)
+    let sbml = try MechanismResources.readModel()
+    let model = try ExperimentModel(sbml, parameters: parameters)
     let start = try Self.problem(model, background).starts[0]
     var changed = start
     for change in treatment {
@@ -42,7 +43,7 @@ public struct TimeScales: Sendable {
       }
       changed[place] = change.applied(to: changed[place])
     }
-    try self.init(model, start, changed, clamp: "PROBE", readout: Self.response)
+    try self.init(sbml, model, start, changed, clamp: "PROBE", readout: Self.response)
   }
 
   /// The person of one background who takes on the habit of another.
@@ -53,14 +54,15 @@ public struct TimeScales: Sendable {
   ///   - readout: the variable.
   /// - Throws: an ``EngineError`` or a ``Comparison/Fault`` that names what is missing.
   public init(background: String, habit: String, clamp: String?, readout: String, parameters: [String]) throws {
-    let model = try ExperimentModel(MechanismResources.readModel(), parameters: parameters)
+    let sbml = try MechanismResources.readModel()
+    let model = try ExperimentModel(sbml, parameters: parameters)
     try self.init(
-      model, Self.problem(model, background).starts[0], Self.problem(model, habit).starts[0], clamp: clamp,
+      sbml, model, Self.problem(model, background).starts[0], Self.problem(model, habit).starts[0], clamp: clamp,
       readout: readout)
   }
 
   private init(
-    _ model: ExperimentModel, _ start: [Double], _ changed: [Double], clamp: String?, readout: String
+    _ sbml: Model, _ model: ExperimentModel, _ start: [Double], _ changed: [Double], clamp: String?, readout: String
   ) throws {
     (self.model, self.start, self.changed, self.readout) = (model, start, changed, readout)
     var changes: [Change] = []
@@ -82,7 +84,6 @@ public struct TimeScales: Sendable {
       return read
     }
     (startRead, changedRead) = (try read(start), try read(changed))
-    let sbml = try MechanismResources.readModel()
     states = model.held.outputs.filter { id in
       sbml.species.contains { $0.id == id } && !ExperimentModel.plasma.contains(id)
     }
