@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 @testable import Mechanism
+import Report
 import Testing
 
 @testable import calibrate
@@ -16,12 +17,19 @@ import Testing
     return Data(text.utf8).withUnsafeBytes { DataFile(bytes: $0) }
   }
 
+  private static func written(_ row: LeftOut) -> String {
+    var writer = CSVWriter()
+    row.write(&writer)
+    return String(decoding: writer.bytes, as: UTF8.self).trimmingCharacters(in: .newlines)
+  }
+
   /// Ratios: log2 of 1 is twice, of 2 four times.
   @Test func aRowIsReadAsItWasWritten() throws {
     let row = LeftOut(
       with: try Self.result([1, 1]), again: try Self.result([0, 0]), without: try Self.result([2, 2]))
     #expect(abs(row.with.median - 2) < 1e-12 && abs(row.without.median - 4) < 1e-12)
-    let read = try LeftOut(Self.file("G06,2,2,2,2,1,1,1,4,4,4"), 0)
+    #expect(Self.written(row) == "G06,2,2,2,2,1,1,1,4,4,4")
+    let read = try LeftOut(Self.file(Self.written(row)), 0)
     #expect(read.identifier == "G06" && read.sets == 2 && read.without == Interval(low: 4, median: 4, high: 4))
     #expect(throws: Fault.self) { try LeftOut(Self.file("G06,2,2,2,2,1,1,1,4,,4"), 0) }
   }
