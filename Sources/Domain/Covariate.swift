@@ -92,4 +92,9 @@ public enum Diabetes: UInt8, Sendable { case unknown, none, type1, type2, unspec
 /// Dialysis modality.
 public enum Dialysis: UInt8, Sendable { case unknown, none, haemodialysis, peritoneal }
 /// Yes, no, or not known: three-valued logic needs the third.
-public enum Answer: UInt8, Sendable { case unknown, no, yes }
+public enum Answer: UInt8, Sendable {
+  case unknown, no, yes
+
+  /// By code; unknown for any other. In line wherever it is asked, which is at every index.
+  @inlinable @inline(__always) public init(code: UInt8) { self = code == 2 ? .yes : code == 1 ? .no : .unknown }
+}

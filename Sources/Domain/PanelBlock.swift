@@ -109,7 +109,7 @@ public struct PanelBlock: Sendable {
   }
 
   /// The number of visits.
-  public var count: Int { visits.count }
+  @inlinable public var count: Int { visits.count }
 
   /// A laboratory value of the visit in a row.
   @inlinable public subscript(analyte: Analyte, row: Int) -> LabValue {
@@ -122,10 +122,30 @@ public struct PanelBlock: Sendable {
     labs[row * Analyte.count..<(row + 1) * Analyte.count]
   }
 
+  /// Calls `body` with the ordinal and value of every analyte that the visit in a row has.
+  @inlinable @inline(__always) public func forEachLab(row: Int, _ body: (Int, LabValue) -> Void) {
+    labs.withUnsafeBufferPointer { labs in
+      let start = row * Analyte.count
+      for ordinal in 0..<Analyte.count where labs[start + ordinal].status != .missing {
+        body(ordinal, labs[start + ordinal])
+      }
+    }
+  }
+
   /// The code of a covariate of the visit in a row; 0 is unknown.
   @inlinable public subscript(covariate: Covariate, row: Int) -> UInt8 {
     get { codes[row * Covariate.count + covariate.ordinal] }
     set { codes[row * Covariate.count + covariate.ordinal] = newValue }
+  }
+
+  /// Puts a laboratory value in the place of an analyte's ordinal.
+  @inlinable public mutating func setLab(_ lab: LabValue, ordinal: Int, row: Int) {
+    labs[row * Analyte.count + ordinal] = lab
+  }
+
+  /// Puts a code in the place of a covariate's ordinal.
+  @inlinable public mutating func setCode(_ code: UInt8, ordinal: Int, row: Int) {
+    codes[row * Covariate.count + ordinal] = code
   }
 
   /// A block of some of its visits, in the order of `rows`.
@@ -139,7 +159,7 @@ public struct PanelBlock: Sendable {
   }
 
   /// One visit of the block.
-  public subscript(row: Int) -> PanelRow { PanelRow(block: self, row: row) }
+  @inlinable public subscript(row: Int) -> PanelRow { PanelRow(block: self, row: row) }
 }
 
 /// One visit of a block, read like a record.
@@ -150,7 +170,7 @@ public struct PanelRow: Sendable {
   public let row: Int
 
   /// A view of row `row`.
-  public init(block: PanelBlock, row: Int) {
+  @inlinable public init(block: PanelBlock, row: Int) {
     self.block = block
     self.row = row
   }
@@ -176,7 +196,7 @@ public struct PanelRow: Sendable {
 
   /// A yes-or-no covariate.
   @inlinable @inline(__always) public func answer(_ covariate: Covariate) -> Answer {
-    Answer(rawValue: code(covariate)) ?? .unknown
+    Answer(code: code(covariate))
   }
 
   /// Age in years, or nil.
@@ -188,5 +208,5 @@ public struct PanelRow: Sendable {
   /// Dialysis modality.
   @inlinable public var dialysis: Dialysis { Dialysis(rawValue: code(.dialysis)) ?? .unknown }
   /// Identity.
-  public var visit: VisitIdentity { block.visits[row] }
+  @inlinable public var visit: VisitIdentity { block.visits[row] }
 }

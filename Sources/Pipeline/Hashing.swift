@@ -1,6 +1,7 @@
 import Crypto
 import Domain
 import Foundation
+import Store
 
 /// SHA-256 in the forms that the pipeline needs.
 enum Hashing {
@@ -62,28 +63,27 @@ struct PanelHash {
   }
 
   /// The first 16 bytes of the SHA-256 of one visit's inputs.
-  func callAsFunction(_ panel: PanelBlock, row: Int) -> [UInt8] {
-    var hasher = SHA256()
-    hasher.update(data: prefix)
-    var bytes: [UInt8] = []
-    func append(_ value: Double) { withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) } }
-    if usesRandomNumbers {
-      withUnsafeBytes(of: panel.visits[row].randomKey.littleEndian) { bytes.append(contentsOf: $0) }
+  func callAsFunction(_ panel: PanelBlock, row: Int) -> StageHash {
+    let equation = panel.egfrEquation[row].utf8
+    let room =
+      prefix.count + 8 * 2 + Analyte.count * (3 + 8 * 2) + 1 + Covariate.count + equation.count
+    return ByteWriter.with(room: room) { bytes in
+      bytes.append(contentsOf: prefix)
+      if usesRandomNumbers { bytes.append(panel.visits[row].randomKey) }
+      bytes.append(panel.age[row])
+      for (ordinal, lab) in panel.labs(row: row).enumerated() where lab.status != .missing {
+        bytes.append(UInt8(ordinal))
+        bytes.append(lab.status.rawValue)
+        bytes.append(lab.unit)
+        bytes.append(lab.value)
+        bytes.append(lab.reported)
+      }
+      bytes.append(UInt8(255))
+      for covariate in Covariate.allCases { bytes.append(panel[covariate, row]) }
+      bytes.append(contentsOf: equation)
+      var hasher = SHA256()
+      hasher.update(bufferPointer: bytes.bytes)
+      return hasher.finalize().prefix(16).reduce(0) { $0 << 8 | StageHash($1) }
     }
-    append(panel.age[row])
-    for analyte in Analyte.allCases {
-      let lab = panel[analyte, row]
-      guard lab.status != .missing else { continue }
-      bytes.append(analyte.rawValue)
-      bytes.append(lab.status.rawValue)
-      bytes.append(lab.unit)
-      append(lab.value)
-      append(lab.reported)
-    }
-    bytes.append(255)
-    for covariate in Covariate.allCases { bytes.append(panel[covariate, row]) }
-    bytes.append(contentsOf: panel.egfrEquation[row].utf8)
-    hasher.update(data: bytes)
-    return Array(hasher.finalize().prefix(16))
   }
 }

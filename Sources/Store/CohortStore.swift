@@ -29,6 +29,8 @@ public final class CohortStore: Sendable {
       try db.execute(sql: "PRAGMA cell_size_check = ON")
       // 8 MiB, full already with a small cohort: memory does not grow with a large one. Eight times as much was no faster.
       try db.execute(sql: "PRAGMA cache_size = -8192")
+      // 64 MiB of log before it is folded into the file, so that a page that is written often goes there once.
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
     }
     queue = try StoreFailure.translate(path) { () throws -> DatabaseQueue in
       // Looked at without writing: whatever is not ours stays as it is, to the byte.

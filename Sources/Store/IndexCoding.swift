@@ -4,7 +4,8 @@ import Domain
 ///
 /// An index: a byte of status (bit 6: a value follows; bit 7: missing inputs follow), a byte of reason, then those. A
 /// syndrome: strict, measured, a byte a criterion (strict, and measured four times), and the missing inputs. Numbers are
-/// eight bytes, sets of inputs sixteen, least byte first.
+/// eight bytes, least byte first; a set of inputs is two bytes that say which of its sixteen are not 0, and those, as few inputs
+/// are missing at a time.
 public struct EncodedScores: Sendable {
   let bytes: [UInt8]
 
@@ -12,11 +13,12 @@ public struct EncodedScores: Sendable {
   ///   - indices: as the catalogue orders them.
   ///   - syndromes: likewise.
   public init(indices: [IndexValue], syndromes: [SyndromeValue]) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(10 * indices.count + 16 * syndromes.count)
-    for value in indices { IndexCoding.append(value, to: &bytes) }
-    for value in syndromes { IndexCoding.append(value, to: &bytes) }
-    self.bytes = bytes
+    let room = indices.count * IndexCoding.mostOfIndex + syndromes.count * IndexCoding.mostOfSyndrome
+    bytes = ByteWriter.with(room: room) { writer in
+      for value in indices { IndexCoding.append(value, to: &writer) }
+      for value in syndromes { IndexCoding.append(value, to: &writer) }
+      return Array(writer.bytes)
+    }
   }
 }
 
@@ -24,6 +26,10 @@ public struct EncodedScores: Sendable {
 enum IndexCoding {
   private static let hasValue: UInt8 = 0x40
   private static let hasMissing: UInt8 = 0x80
+  /// As many bytes as one can have: status, reason, number, and a set of inputs with all of its bytes.
+  static let mostOfIndex = 2 + 8 + 18
+  /// Likewise: two answers, sixteen criteria, a set.
+  static let mostOfSyndrome = 2 + 16 + 18
 
   /// Which catalogue the bytes are of: FNV-1a over its names. Under another one they mean nothing.
   static func mark(_ catalogue: Catalogue) -> Int64 {
@@ -33,31 +39,43 @@ enum IndexCoding {
     return Int64(bitPattern: hash)
   }
 
-  static func append(_ value: IndexValue, to bytes: inout [UInt8]) {
+  static func append(_ value: IndexValue, to bytes: inout ByteWriter) {
     let status =
       value.status.rawValue | (value.value.isNaN ? 0 : hasValue) | (value.missing.isEmpty ? 0 : hasMissing)
     bytes.append(status)
     bytes.append(value.reason.rawValue)
-    if !value.value.isNaN { append(value.value.bitPattern, to: &bytes) }
+    if !value.value.isNaN { bytes.append(value.value) }
     if !value.missing.isEmpty { append(value.missing, to: &bytes) }
   }
 
-  static func append(_ value: SyndromeValue, to bytes: inout [UInt8]) {
+  static func append(_ value: SyndromeValue, to bytes: inout ByteWriter) {
     bytes.append(value.strict.rawValue)
     bytes.append(value.measured.rawValue)
-    for (strict, measured) in zip(value.criteria, value.criteriaMeasured) {
-      bytes.append(strict.rawValue | measured.rawValue << 4)
+    for place in value.criteria.indices {
+      bytes.append(value.criteria[place].rawValue | value.criteriaMeasured[place].rawValue << 4)
     }
     append(value.missing, to: &bytes)
   }
 
-  private static func append(_ inputs: InputSet, to bytes: inout [UInt8]) {
-    append(UInt64(truncatingIfNeeded: inputs.rawValue), to: &bytes)
-    append(UInt64(truncatingIfNeeded: inputs.rawValue >> 64), to: &bytes)
+  private static func append(_ inputs: InputSet, to bytes: inout ByteWriter) {
+    let start = bytes.end
+    bytes.append(UInt8(0))
+    bytes.append(UInt8(0))
+    bytes.replace(start, with: append(UInt64(truncatingIfNeeded: inputs.rawValue), to: &bytes))
+    bytes.replace(start + 1, with: append(UInt64(truncatingIfNeeded: inputs.rawValue >> 64), to: &bytes))
   }
 
-  private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
-    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+  /// Appends the bytes that are not 0.
+  /// - Returns: which they are, bit by bit.
+  private static func append(_ part: UInt64, to bytes: inout ByteWriter) -> UInt8 {
+    var (rest, which) = (part, UInt8(0))
+    while rest != 0 {
+      let place = rest.trailingZeroBitCount >> 3
+      bytes.append(UInt8(truncatingIfNeeded: rest >> UInt64(8 * place)))
+      which |= 1 << UInt8(place)
+      rest &= ~(0xFF << UInt64(8 * place))
+    }
+    return which
   }
 }
 
@@ -110,8 +128,15 @@ struct IndexReader {
   }
 
   private mutating func inputs() throws -> InputSet {
-    let low = try number()
-    return InputSet(rawValue: UInt128(low) | UInt128(try number()) << 64)
+    let (low, high) = (try byte(), try byte())
+    return InputSet(rawValue: UInt128(try part(low)) | UInt128(try part(high)) << 64)
+  }
+
+  /// The bytes of a word that are not 0.
+  private mutating func part(_ which: UInt8) throws -> UInt64 {
+    var part: UInt64 = 0
+    for place in 0..<8 where which >> UInt8(place) & 1 == 1 { part |= UInt64(try byte()) << UInt64(8 * place) }
+    return part
   }
 
   private mutating func number() throws -> UInt64 {

@@ -21,7 +21,7 @@ extension CohortStore {
         statement.bind(10, bytes: PhenotypeCoding.encode(result))
         try statement.run()
       }
-      try storeHashes(handle, "mechanism", panel, rows: rows, hashes: hashes)
+      try storeHashes(handle, "mechanism", rows.lazy.map { (panel.visits[$0].row, hashes[$0]) })
     }
   }
 

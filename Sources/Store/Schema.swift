@@ -13,6 +13,9 @@ enum Schema {
     migrator.registerMigration("2 indices and syndromes as one row a visit") { db in
       for statement in second { try db.execute(sql: statement) }
     }
+    migrator.registerMigration("3 indices in fewer bytes") { db in
+      for statement in computedAnew { try db.execute(sql: statement) }
+    }
     return migrator
   }()
 
@@ -112,6 +115,9 @@ enum Schema {
       PRIMARY KEY (visit_id, stage)) STRICT, WITHOUT ROWID
     """,
   ]
+
+  /// Results in bytes of an earlier form: nothing is lost with them.
+  private static let computedAnew = ["DELETE FROM index_result", "DELETE FROM stage_state WHERE stage = 'indices'"]
 
   private static let second = [
     "DROP TABLE index_value", "DROP TABLE syndrome_value",

@@ -1,52 +1,66 @@
 import Domain
 
-/// What a stage last worked on, visit by visit: 16 bytes of a hash.
-public typealias StageHash = [UInt8]
+/// What a stage last worked on, visit by visit: the first 16 bytes of a hash.
+public typealias StageHash = UInt128
+
+/// Indices and syndromes of one visit, to be stored.
+public struct IndexResult: Sendable {
+  /// The store's number of the visit.
+  public let visit: Int64
+  /// As bytes.
+  public let scores: EncodedScores
+  /// What they were made from.
+  public let hash: StageHash
+
+  /// All parts at once.
+  public init(visit: Int64, scores: EncodedScores, hash: StageHash) {
+    (self.visit, self.scores, self.hash) = (visit, scores, hash)
+  }
+}
 
 extension CohortStore {
   /// The hashes under which a stage last worked on these visits; nil where it has not.
   public func stageHashes(_ stage: String, of panel: PanelBlock) throws -> [StageHash?] {
     try read { _, handle in
+      var hashes = [StageHash?](repeating: nil, count: panel.count)
+      guard let first = panel.visits.first?.patient, let last = panel.visits.last?.patient else { return hashes }
       let statement = try Statement(
-        handle, "SELECT hash FROM stage_state WHERE visit_id = ? AND stage = ?", path: path)
-      statement.bind(2, stage)
-      return try panel.visits.map { visit in
-        statement.bind(1, Int(visit.row))
-        defer { statement.reset() }
-        return try statement.step() ? statement.bytes(0) : nil
+        handle,
+        "SELECT v.id, s.hash FROM visit v CROSS JOIN stage_state s ON s.visit_id = v.id AND s.stage = ? "
+          + "WHERE \(Self.within(first...last)) ORDER BY v.patient_id, v.ordinal", path: path)
+      statement.bind(1, stage)
+      var row = 0
+      while try statement.step() {
+        row = try place(of: statement.int64(0), in: panel, from: row)
+        hashes[row] = statement.uint128(1)
       }
+      return hashes
     }
   }
 
-  /// Stores indices and syndromes of some visits of a block with the hashes they were made from, in one transaction.
-  /// - Parameters:
-  ///   - rows: which rows of the block to store.
-  ///   - scores: theirs, in the order of `rows`.
-  ///   - hashes: one a row of the block.
-  public func storeIndices(
-    _ panel: PanelBlock, rows: [Int], scores: [EncodedScores], catalogue: Catalogue, hashes: [StageHash]
-  ) throws {
+  /// Stores indices and syndromes of some visits with the hashes they were made from, in one transaction.
+  public func storeIndices(_ results: [IndexResult], catalogue: Catalogue) throws {
     let mark = IndexCoding.mark(catalogue)
     try write { _, handle in
       let statement = try Statement(handle, "REPLACE INTO index_result VALUES (?, ?, ?)", path: path)
-      for (row, score) in zip(rows, scores) {
-        statement.bind(1, Int(panel.visits[row].row))
+      for result in results {
+        statement.bind(1, result.visit)
         statement.bind(2, mark)
-        statement.bind(3, bytes: score.bytes)
+        statement.bind(3, bytes: result.scores.bytes)
         try statement.run()
       }
-      try storeHashes(handle, "indices", panel, rows: rows, hashes: hashes)
+      try storeHashes(handle, "indices", results.lazy.map { ($0.visit, $0.hash) })
     }
   }
 
   func storeHashes(
-    _ handle: OpaquePointer, _ stage: String, _ panel: PanelBlock, rows: [Int], hashes: [StageHash]
+    _ handle: OpaquePointer, _ stage: String, _ hashes: some Sequence<(visit: Int64, hash: StageHash)>
   ) throws {
     let state = try Statement(handle, "REPLACE INTO stage_state VALUES (?, ?, ?)", path: path)
-    for row in rows {
-      state.bind(1, Int(panel.visits[row].row))
-      state.bind(2, stage)
-      state.bind(3, bytes: hashes[row])
+    state.bind(2, stage)
+    for (visit, hash) in hashes {
+      state.bind(1, visit)
+      state.bind(3, hash)
       try state.run()
     }
   }

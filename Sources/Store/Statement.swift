@@ -44,6 +44,10 @@ final class Statement {
         ?? sqlite3_bind_zeroblob(handle, index, 0)
     }
   }
+  /// Sixteen bytes, the highest first.
+  func bind(_ index: Int32, _ value: UInt128) {
+    withUnsafeBytes(of: value.bigEndian) { _ = rheostat_bind_blob(handle, index, $0.baseAddress, Int32($0.count)) }
+  }
   func bind(_ index: Int32, _ value: Int?) {
     if let value { bind(index, value) } else { sqlite3_bind_null(handle, index) }
   }
@@ -89,15 +93,29 @@ final class Statement {
   func optionalInt(_ column: Int32) -> Int? { isNull(column) ? nil : int(column) }
   /// NaN for NULL.
   func double(_ column: Int32) -> Double { isNull(column) ? .nan : sqlite3_column_double(handle, column) }
+  /// Of a column that is never NULL.
+  func number(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
   func string(_ column: Int32) -> String {
     guard let text = sqlite3_column_text(handle, column) else { return "" }
     let count = Int(sqlite3_column_bytes(handle, column))
     return String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
   }
   /// The place of a text in a table of names, or nil.
-  func place(_ column: Int32, in table: NameTable) -> Int? {
+  func place(_ column: Int32, in table: NameTable) -> Int? { text(column).flatMap { table.place(of: $0) } }
+  /// The place of a text in one of several lists of names, or nil.
+  func place(_ column: Int32, in lists: NameLists, _ list: Int) -> Int? {
+    text(column).flatMap { lists.place(of: $0, list: list) }
+  }
+  private func text(_ column: Int32) -> UnsafeRawBufferPointer? {
     guard let text = sqlite3_column_text(handle, column) else { return nil }
-    return table.place(of: UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(handle, column))))
+    return UnsafeRawBufferPointer(start: text, count: Int(sqlite3_column_bytes(handle, column)))
+  }
+  /// Sixteen bytes, the highest first; nil where there is anything else.
+  func uint128(_ column: Int32) -> UInt128? {
+    guard let start = sqlite3_column_blob(handle, column), sqlite3_column_bytes(handle, column) == 16 else {
+      return nil
+    }
+    return UInt128(bigEndian: start.loadUnaligned(as: UInt128.self))
   }
   func bytes(_ column: Int32) -> [UInt8] {
     guard let start = sqlite3_column_blob(handle, column) else { return [] }

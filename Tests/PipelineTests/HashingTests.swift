@@ -57,7 +57,7 @@ import Testing
   @Test func theHashOfTheMechanismSeesModelEnsembleAndSettings() {
     let panel = PanelBlock(visits: [VisitIdentity(row: 1, patient: 1, ordinal: 1, day: nil, randomKey: 7)])
     func hash(model: String = "m", ensemble: String = "e", seed: UInt64 = 1, draws: Int = 8, threads: Int = 1)
-      -> [UInt8]
+      -> UInt128
     {
       PanelHash(
         mechanism: MechanismVersion(model: model, ensemble: ensemble),

@@ -30,10 +30,7 @@ import Testing
     let syndrome = SyndromeValue(
       strict: .undetermined, measured: .present, criteria: [.unknown, .met], criteriaMeasured: [.notMet, .unknown],
       missing: InputSet(.glucose))
-    var bytes: [UInt8] = []
-    for value in values { IndexCoding.append(value, to: &bytes) }
-    IndexCoding.append(syndrome, to: &bytes)
-    var reader = IndexReader(bytes, path: "")
+    var reader = IndexReader(EncodedScores(indices: values, syndromes: [syndrome]).bytes, path: "")
     for value in values {
       let read = try reader.index()
       #expect(read.status == value.status && read.reason == value.reason && read.missing == value.missing)

@@ -1,0 +1,39 @@
+import Domain
+import Indices
+import Store
+
+/// One thread of the stage of indices: reads blocks over a connection of its own, since another one writes meanwhile, and
+/// computes what changed in them.
+final class IndexWorker {
+  /// What came of a block.
+  struct Block: Sendable {
+    /// How many visits it has.
+    let visits: Int
+    /// Those of them whose hash is not the stored one.
+    let results: [IndexResult]
+  }
+
+  private let path: String
+  private var store: CohortStore?
+  private let hash = PanelHash(settings: "indices 6 \(RheostatVersion.current)", usesRandomNumbers: false)
+  private var scores = VisitScores()
+
+  init(path: String) { self.path = path }
+
+  /// - Throws: what opening and reading the database throw.
+  func score(_ patients: ClosedRange<Int64>) throws -> Block {
+    let store = try store ?? CohortStore(path: path, mustExist: true)
+    self.store = store
+    let panel = try store.panel(of: patients)
+    let earlier = try store.stageHashes("indices", of: panel)
+    let results = (0..<panel.count).compactMap { row -> IndexResult? in
+      let hash = hash(panel, row: row)
+      guard hash != earlier[row] else { return nil }
+      scores.compute(panel[row])
+      return IndexResult(
+        visit: panel.visits[row].row, scores: EncodedScores(indices: scores.indices, syndromes: scores.syndromes),
+        hash: hash)
+    }
+    return Block(visits: panel.count, results: results)
+  }
+}
