@@ -17,6 +17,17 @@ public struct CriterionStates: RandomAccessCollection, ExpressibleByArrayLiteral
     for _ in 0..<count { append(state) }
   }
 
+  /// Four or five.
+  @inlinable public init(
+    _ first: CriterionState, _ second: CriterionState, _ third: CriterionState, _ fourth: CriterionState,
+    _ fifth: CriterionState?
+  ) {
+    bits =
+      UInt32(first.rawValue) | UInt32(second.rawValue) << 2 | UInt32(third.rawValue) << 4
+      | UInt32(fourth.rawValue) << 6 | UInt32(fifth?.rawValue ?? 0) << 8
+    size = fifth == nil ? 4 : 5
+  }
+
   /// One more.
   /// - Precondition: fifteen at most are there.
   @inlinable public mutating func append(_ state: CriterionState) {
@@ -33,7 +44,7 @@ public struct CriterionStates: RandomAccessCollection, ExpressibleByArrayLiteral
   }
 
   /// How many have this answer: the bits of the answer are compared pair by pair.
-  @inlinable public func count(of state: CriterionState) -> Int {
+  @inlinable @inline(__always) public func count(of state: CriterionState) -> Int {
     let used: UInt32 = size == 16 ? .max : (1 << (2 * UInt32(size))) - 1
     let pattern = UInt32(state.rawValue) &* 0x5555_5555
     let equal = ~(bits ^ pattern)

@@ -113,22 +113,22 @@ public struct IndexValue: Sendable, Equatable {
   public var missing: InputSet
 
   /// All parts at once.
-  public init(value: Double, status: IndexStatus, reason: IndexReason = .none, missing: InputSet = []) {
+  @inlinable public init(value: Double, status: IndexStatus, reason: IndexReason = .none, missing: InputSet = []) {
     self.value = value
     self.status = status
     self.reason = reason
     self.missing = missing
   }
   /// A value, possibly with a caveat.
-  public static func computed(_ value: Double, caveat: IndexReason = .none) -> IndexValue {
+  @inlinable public static func computed(_ value: Double, caveat: IndexReason = .none) -> IndexValue {
     IndexValue(value: value, status: .computed, reason: caveat)
   }
   /// No value for want of inputs.
-  public static func missing(_ inputs: InputSet) -> IndexValue {
+  @inlinable public static func missing(_ inputs: InputSet) -> IndexValue {
     IndexValue(value: .nan, status: .notComputable, reason: .missingInput, missing: inputs)
   }
   /// No value for a reason other than a missing input.
-  public static func none(_ status: IndexStatus, _ reason: IndexReason) -> IndexValue {
+  @inlinable public static func none(_ status: IndexStatus, _ reason: IndexReason) -> IndexValue {
     IndexValue(value: .nan, status: status, reason: reason)
   }
 }

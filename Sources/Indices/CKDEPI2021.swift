@@ -23,12 +23,10 @@ public enum CKDEPI2021: Index {
     var missing = Applicability.missing([.creatinine], visit)
     if visit.age == nil { missing.insert(.age) }
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
-    guard missing.isEmpty, let creatinine = PublishedUnit.creatinine.value(visit), let age = visit.age else {
-      return .missing(missing)
-    }
-    guard let value = estimate(creatinine: creatinine, age: age, sex: visit.sex) else {
-      return .none(.notComputable, .outsideDomain)
-    }
+    guard missing.isEmpty else { return .missing(missing) }
+    // Where nobody reported an eGFR it has been worked out already.
+    let known = visit.filtration.flatMap { $0.isReported ? nil : $0.value }
+    guard let value = known ?? estimate(visit.panel) else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(value, caveat: Applicability.censoring([.creatinine], visit))
   }
 

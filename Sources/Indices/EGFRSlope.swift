@@ -28,7 +28,7 @@ public enum EGFRSlope: Index {
     var (dates, values) = ([Int](), [Double]())
     for row in earlier(visit.panel) {
       let panel = visit.panel.block[row]
-      guard let day = panel.visit.day, let filtration = IndexVisit(panel).filtration,
+      guard let day = panel.visit.day, let filtration = EstimatedGFR(of: panel),
         filtration.equation(panel) == own.equation(visit.panel)
       else { continue }
       dates.append(day)

@@ -24,6 +24,6 @@ public enum McAuley: Index {
     }
     return Applicability.result(
       exp(2.63 - 0.28 * log(insulin) - 0.31 * log(triglyceride)), caveat: Applicability.insulinCaveat(inputs, visit),
-      validated: (visit.age.map { (25.0...68.0).contains($0) } ?? true) && Hypertension.hasDiabetes(visit) != true)
+      validated: (visit.age.map { (25.0...68.0).contains($0) } ?? true) && visit.hasDiabetes != true)
   }
 }

@@ -12,8 +12,9 @@ public struct EstimatedGFR: Sendable {
   let bounds: CensoredBounds
 
   /// The eGFR of a visit; nil where there is none.
-  init?(of visit: PanelRow, isOnDialysis: Bool) {
-    guard !isOnDialysis else { return nil }
+  init?(of visit: PanelRow) {
+    let dialysis = visit.dialysis
+    guard dialysis != .haemodialysis, dialysis != .peritoneal else { return nil }
     if let reported = visit.value(.egfr) {
       guard reported.isFinite else { return nil }
       value = reported

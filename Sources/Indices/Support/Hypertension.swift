@@ -14,13 +14,4 @@ enum Hypertension {
     if (systolic ?? 0) >= 140 || (diastolic ?? 0) >= 90 { return true }
     return systolic != nil && diastolic != nil && visit.answer(.drugBloodPressure) == .no ? false : nil
   }
-
-  /// Whether a person has diabetes of any kind, as recorded; nil where it is not.
-  static func hasDiabetes(_ visit: IndexVisit) -> Bool? {
-    switch visit.diabetes {
-    case .none: false
-    case .type1, .type2, .unspecified: true
-    case .unknown: nil
-    }
-  }
 }

@@ -22,27 +22,49 @@ public final class IndexVisit {
   /// As `EstimatedGFR` derives it.
   public let filtration: EstimatedGFR?
 
+  /// Whether the person has diabetes of any kind, as recorded; nil where it is not.
+  let hasDiabetes: Bool?
+  private var preventPredictors: PREVENTPredictors?
+  private var commonCriteria: CommonCriteria?
+
   /// What the indices read of a visit.
   public init(_ panel: PanelRow) {
     self.panel = panel
     age = panel.age
     sex = panel.sex
-    isOnDialysis = panel.dialysis == .haemodialysis || panel.dialysis == .peritoneal
+    let dialysis = panel.dialysis
+    isOnDialysis = dialysis == .haemodialysis || dialysis == .peritoneal
     bodyMassIndex = BodyMassIndex.derive(panel)
+    let diabetes = panel.diabetes
+    hasDiabetes = diabetes == .unknown ? nil : diabetes != .none
     var (present, censored, notFinite) = (panel.age == nil ? 0 : InputSet.age.rawValue, UInt128(0), UInt128(0))
-    var bit = InputSet(Analyte.glucose).rawValue
-    for lab in panel.block.labs(row: panel.row) {
-      if lab.status != .missing {
-        present |= bit
-        if lab.status != .measured { censored |= bit }
-        if !lab.value.isFinite { notFinite |= bit }
-      }
-      bit = bit &<< 1
+    let first = InputSet(Analyte.glucose).rawValue
+    panel.block.forEachLab(row: panel.row) { ordinal, lab in
+      let bit = first &<< UInt128(truncatingIfNeeded: ordinal)
+      present |= bit
+      if lab.status != .measured { censored |= bit }
+      if !lab.value.isFinite { notFinite |= bit }
     }
     self.present = InputSet(rawValue: present)
     self.censored = AnalyteSet(bits: censored)
     self.notFinite = AnalyteSet(bits: notFinite)
-    filtration = EstimatedGFR(of: panel, isOnDialysis: isOnDialysis)
+    filtration = EstimatedGFR(of: panel)
+  }
+
+  /// What the PREVENT equations ask, worked out when the first of them asks.
+  var prevent: PREVENTPredictors {
+    if let preventPredictors { return preventPredictors }
+    let found = PREVENTPredictors(self)
+    preventPredictors = found
+    return found
+  }
+
+  /// What several definitions of the metabolic syndrome ask alike; likewise.
+  var common: CommonCriteria {
+    if let commonCriteria { return commonCriteria }
+    let found = CommonCriteria(self)
+    commonCriteria = found
+    return found
   }
 
   /// See `PanelRow`.

@@ -33,7 +33,7 @@ final class KFREquation: Sendable {
     switch size {
     case .four: return -0.2201 * years + 0.2467 * sex - 0.5567 * filtration + 0.4510 * albuminuria
     case .six:
-      guard let diabetes = Hypertension.hasDiabetes(visit), let hypertension = Hypertension.isPresent(visit) else {
+      guard let diabetes = visit.hasDiabetes, let hypertension = Hypertension.isPresent(visit) else {
         return nil
       }
       return -0.2218 * years + 0.2553 * sex - 0.5541 * filtration + 0.4562 * albuminuria
@@ -52,7 +52,7 @@ final class KFREquation: Sendable {
     if visit.age == nil { missing.insert(.age) }
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
     if size == .six {
-      if Hypertension.hasDiabetes(visit) == nil { missing.insert(InputSet(.diabetes)) }
+      if visit.hasDiabetes == nil { missing.insert(InputSet(.diabetes)) }
       if Hypertension.isPresent(visit) == nil { missing.insert(InputSet(.hypertension)) }
     }
     return missing

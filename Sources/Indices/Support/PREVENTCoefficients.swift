@@ -9,11 +9,14 @@ struct PREVENTCoefficients: Sendable {
   let ageNonHDL, ageHDL, ageSBP, ageDiabetes, ageSmoking, ageBMI, ageEGFR: Double
   let lnACR, hba1cDiabetes, hba1cNone, sdiMissing: Double
 
+  /// Read once for all equations.
+  private static let file = DataFile(rheostat_prevent_csv())
+
   /// - Parameters:
   ///   - model: as the column `model` has it.
   ///   - column: sex and outcome.
   init(_ model: String, _ column: String) {
-    let file = DataFile(rheostat_prevent_csv())
+    let file = Self.file
     var found: [String: Double] = [:]
     for row in file.rows.indices where file.value(row, "model") == model {
       found[file.value(row, "term")] = Double(file.value(row, column)) ?? .nan

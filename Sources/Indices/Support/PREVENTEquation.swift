@@ -32,90 +32,41 @@ final class PREVENTEquation: Sendable {
     men = PREVENTCoefficients(model.rawValue, "male_\(outcome.rawValue)")
   }
 
-  /// The predictors of one visit; nil where one is missing.
-  private struct Predictors {
-    let age, total, hdl, systolic, bmi, gfr, diabetes, smoking, treated, statin: Double
-    let ratio, haemoglobin: Double?
-  }
-
-  private func predictors(_ visit: IndexVisit) -> Predictors? {
-    func number(_ answer: Answer) -> Double? { answer == .unknown ? nil : answer == .yes ? 1 : 0 }
-    guard let age = visit.age, visit.sex != .unknown, let total = PublishedUnit.cholesterol.value(visit),
-      let hdl = PublishedUnit.hdl.value(visit), let systolic = visit.value(.sbp), let gfr = visit.filtration,
-      let diabetes = Hypertension.hasDiabetes(visit), let smoking = number(visit.answer(.smoking)),
-      let treated = number(visit.answer(.drugBloodPressure)), let statin = number(visit.answer(.drugStatin))
-    else { return nil }
-    let bmi = visit.bodyMassIndex
-    let ratio = PublishedUnit.albuminCreatinineRatio.value(visit)
-    let haemoglobin = PublishedUnit.hba1c.value(visit)
-    guard outcome != .hf || bmi != nil, !hasAlbuminuria || ratio != nil, !hasHaemoglobin || haemoglobin != nil else {
-      return nil
-    }
-    return Predictors(
-      age: age, total: total, hdl: hdl, systolic: systolic, bmi: bmi ?? 25, gfr: gfr.value, diabetes: diabetes ? 1 : 0,
-      smoking: smoking, treated: treated, statin: statin, ratio: ratio, haemoglobin: haemoglobin)
-  }
-
-  private func missing(_ visit: IndexVisit) -> InputSet {
-    var missing = Applicability.missing([.cholesterol, .hdl, .sbp], visit)
-    if visit.age == nil { missing.insert(.age) }
-    if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
-    if visit.filtration == nil { missing.formUnion(EstimatedGFR.absence(visit).missing) }
-    if Hypertension.hasDiabetes(visit) == nil { missing.insert(InputSet(.diabetes)) }
-    func ask(_ covariate: Covariate) {
-      if visit.answer(covariate) == .unknown { missing.insert(InputSet(covariate)) }
-    }
-    ask(.smoking)
-    ask(.drugBloodPressure)
-    ask(.drugStatin)
-    if outcome == .hf { missing.formUnion(BodyMassIndex.missing(visit)) }
-    if hasAlbuminuria { missing.formUnion(Applicability.missing([.uacr], visit)) }
-    if hasHaemoglobin { missing.formUnion(Applicability.missing([.hba1c], visit)) }
+  private func missing(_ p: PREVENTPredictors) -> InputSet {
+    var missing = p.missing
+    if outcome == .hf { missing.formUnion(p.missingBMI) }
+    if hasAlbuminuria { missing.formUnion(p.missingRatio) }
+    if hasHaemoglobin { missing.formUnion(p.missingHaemoglobin) }
     return missing
-  }
-
-  /// Whether the predictors lie where the equations were made: outside they are refused, as the authors' programs do.
-  private func isInRange(_ p: Predictors) -> Bool {
-    let lipids = (130...320).contains(p.total) && (20...100).contains(p.hdl)
-    return (30...(isThirty ? 59 : 79)).contains(Int(p.age)) && (90...200).contains(p.systolic)
-      && (15...140).contains(p.gfr) && lipids && (p.bmi >= 18.5 && p.bmi < 40)
-      && (p.ratio.map { !hasAlbuminuria || (0.1...25_000).contains($0) } ?? true)
-      && (p.haemoglobin.map { !hasHaemoglobin || (3...15).contains($0) } ?? true)
   }
 
   /// The risk of one visit.
   func risk(_ visit: IndexVisit) -> IndexValue {
-    if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
-    if visit.isOnDialysis { return .none(.notApplicable, .onDialysis) }
-    guard let found = predictors(visit) else { return Applicability.absent(missing(visit)) }
-    guard Applicability.areFinite([.cholesterol, .hdl, .sbp, .egfr, .uacr, .hba1c], visit) else {
-      return .none(.notComputable, .outsideDomain)
-    }
-    guard isInRange(found) else { return .none(.notApplicable, .outsideValidatedRange) }
-    let odds = exp(logOdds(found, visit.sex == .female ? women : men))
-    return Applicability.result(
-      odds / (1 + odds),
-      caveat: Applicability.censoring([.cholesterol, .hdl, .sbp, .egfr, .creatinine, .uacr, .hba1c], visit))
+    let p = visit.prevent
+    if let refusal = p.refusal { return refusal }
+    guard p.isComplete, outcome != .hf || p.hasBMI, !hasAlbuminuria || p.ratio != nil,
+      !hasHaemoglobin || p.haemoglobin != nil
+    else { return Applicability.absent(missing(p)) }
+    guard p.isFinite else { return .none(.notComputable, .outsideDomain) }
+    // Outside the ranges in which the equations were made they are refused, as the authors' programs do.
+    guard p.isInRange, p.years >= 30, p.years < (isThirty ? 60 : 80), !hasAlbuminuria || p.isRatioInRange,
+      !hasHaemoglobin || p.isHaemoglobinInRange
+    else { return .none(.notApplicable, .outsideValidatedRange) }
+    let odds = exp(logOdds(p, p.isFemale ? women : men))
+    return Applicability.result(odds / (1 + odds), caveat: p.caveat)
   }
 
-  /// The linear predictor, term by term as the supplement prints it: age from 55 in decades, cholesterol in mmol/L.
-  private func logOdds(_ p: Predictors, _ b: PREVENTCoefficients) -> Double {
-    let age = (p.age - 55) / 10
-    let rest = (p.total - p.hdl) * 0.02586 - 3.5
-    let hdl = (p.hdl * 0.02586 - 1.3) / 0.3
-    let (low, high) = ((min(p.systolic, 110) - 110) / 20, (max(p.systolic, 110) - 130) / 20)
-    let (lean, heavy) = ((min(p.bmi, 30) - 25) / 5, (max(p.bmi, 30) - 30) / 5)
-    let (lost, kept) = ((min(p.gfr, 60) - 60) / -15, (max(p.gfr, 60) - 90) / -15)
-    var sum =
-      b.constant + b.age * age + b.age2 * age * age + b.nonHDL * rest + b.hdl * hdl
-    sum += b.sbpLow * low + b.sbpHigh * high + b.diabetes * p.diabetes + b.smoking * p.smoking
-    sum += b.bmiLow * lean + b.bmiHigh * heavy + b.egfrLow * lost + b.egfrHigh * kept
-    sum += b.bloodPressureDrug * p.treated + b.statin * p.statin + b.treatedSBP * p.treated * high
-    sum += b.treatedNonHDL * p.statin * rest
-    sum += age * (b.ageNonHDL * rest + b.ageHDL * hdl + b.ageSBP * high)
-    sum += age * (b.ageDiabetes * p.diabetes + b.ageSmoking * p.smoking)
-    sum += age * (b.ageBMI * heavy + b.ageEGFR * lost)
-    if hasAlbuminuria, let ratio = p.ratio { sum += b.lnACR * log(ratio) }
+  /// The linear predictor, term by term as the supplement prints it.
+  private func logOdds(_ p: PREVENTPredictors, _ b: PREVENTCoefficients) -> Double {
+    var sum = b.constant + b.age * p.age + b.age2 * p.age * p.age + b.nonHDL * p.nonHDL + b.hdl * p.hdl
+    sum += b.sbpLow * p.sbpLow + b.sbpHigh * p.sbpHigh + b.diabetes * p.diabetes + b.smoking * p.smoking
+    sum += b.bmiLow * p.bmiLow + b.bmiHigh * p.bmiHigh + b.egfrLow * p.egfrLow + b.egfrHigh * p.egfrHigh
+    sum += b.bloodPressureDrug * p.treated + b.statin * p.statin + b.treatedSBP * p.treated * p.sbpHigh
+    sum += b.treatedNonHDL * p.statin * p.nonHDL
+    sum += p.age * (b.ageNonHDL * p.nonHDL + b.ageHDL * p.hdl + b.ageSBP * p.sbpHigh)
+    sum += p.age * (b.ageDiabetes * p.diabetes + b.ageSmoking * p.smoking)
+    sum += p.age * (b.ageBMI * p.bmiHigh + b.ageEGFR * p.egfrLow)
+    if hasAlbuminuria { sum += b.lnACR * p.lnRatio }
     if hasHaemoglobin, let haemoglobin = p.haemoglobin {
       sum += (haemoglobin - 5.3) * (p.diabetes == 1 ? b.hba1cDiabetes : b.hba1cNone)
     }

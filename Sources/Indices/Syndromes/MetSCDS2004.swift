@@ -23,7 +23,7 @@ public enum MetSCDS2004: Syndrome {
   public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
     let parts = OlderCriteria(visit: visit)
     return CriterionAnswers(
-      parts.bmi(atLeast: 25), parts.glucoseOrTreatedDiabetes, parts.pressure,
-      parts.lipids(triglyceride: 1.7, perDecilitre: 150, drugs: false))
+      parts.bmi(atLeast: 25), parts.glucoseOrTreatedDiabetes, visit.common.pressure,
+      visit.common.lipids)
   }
 }

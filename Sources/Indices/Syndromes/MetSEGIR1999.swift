@@ -32,7 +32,7 @@ public enum MetSEGIR1999: Syndrome {
     let parts = OlderCriteria(visit: visit)
     return CriterionAnswers(
       parts.insulin(limit: insulinLimit), parts.waist(women: 80, men: 94),
-      parts.lipids(triglyceride: 2.0, perDecilitre: 178, drugs: true, isAbove: true), parts.pressure,
+      parts.lipids(triglyceride: 2.0, perDecilitre: 178, drugs: true, isAbove: true), visit.common.pressure,
       parts.fastingGlucose)
   }
 }

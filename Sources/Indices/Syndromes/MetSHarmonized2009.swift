@@ -23,6 +23,6 @@ public enum MetSHarmonized2009: Syndrome {
   public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
     let criteria = SyndromeCriteria(visit: visit, cutoffs: .harmonized2009)
     return CriterionAnswers(
-      criteria.waist, criteria.triglyceride, criteria.hdl, criteria.bloodPressure, criteria.glucose)
+      criteria.waist, visit.common.triglyceride, criteria.hdl, visit.common.bloodPressure, visit.common.glucose)
   }
 }

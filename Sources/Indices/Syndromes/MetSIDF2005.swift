@@ -25,7 +25,8 @@ public enum MetSIDF2005: Syndrome {
   public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
     let criteria = SyndromeCriteria(visit: visit, cutoffs: .idf2005)
     return CriterionAnswers(
-      centralObesity(criteria), criteria.triglyceride, criteria.hdl, criteria.bloodPressure, criteria.glucoseOrType2)
+      centralObesity(criteria), visit.common.triglyceride, criteria.hdl, visit.common.bloodPressure,
+      criteria.glucoseOrType2)
   }
 
   /// A BMI above 30 stands in for a waist that was not measured or does not decide; it never overrules one that does.

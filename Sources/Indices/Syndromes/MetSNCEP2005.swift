@@ -18,7 +18,7 @@ public enum MetSNCEP2005: Syndrome {
   public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
     let criteria = SyndromeCriteria(visit: visit, cutoffs: .ncep2005)
     return CriterionAnswers(
-      criteria.waist, criteria.triglyceride, criteria.hdl, criteria.bloodPressure, criteria.glucose)
+      criteria.waist, visit.common.triglyceride, criteria.hdl, visit.common.bloodPressure, visit.common.glucose)
   }
 }
 

@@ -35,7 +35,6 @@ public enum MetSWHO1999: Syndrome {
     let parts = OlderCriteria(visit: visit)
     return CriterionAnswers(
       parts.glucoseOrDiabetes, parts.waistHipOrBMI,
-      parts.lipids(triglyceride: 1.7, perDecilitre: 150, drugs: false),
-      parts.pressure, parts.albuminuria)
+      visit.common.lipids, visit.common.pressure, parts.albuminuria)
   }
 }

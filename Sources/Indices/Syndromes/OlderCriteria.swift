@@ -81,8 +81,6 @@ struct OlderCriteria {
 
   // Blood pressure
 
-  var pressure: CriterionAnswer { pressure(systolic: 140, diastolic: 90) }
-
   func pressure(systolic: Double, diastolic: Double) -> CriterionAnswer {
     let measured = either(
       bounds(.sbp)?.isAtLeast(systolic) ?? .unknown, bounds(.dbp)?.isAtLeast(diastolic) ?? .unknown)
@@ -102,7 +100,7 @@ struct OlderCriteria {
   }
 
   /// Raised fasting glucose, or raised glucose after a load. A load that was not given is not asked for: most people have none.
-  private var raisedGlucose: CriterionState {
+  var raisedGlucose: CriterionState {
     let load =
       visit.value(.glucose2h) == nil
       ? CriterionState.notMet
@@ -118,7 +116,7 @@ struct OlderCriteria {
   /// WHO: raised glucose or any diabetes. A clamp, which nobody made, could show resistance too: never absent.
   var glucoseOrDiabetes: CriterionAnswer {
     let diabetes: CriterionState =
-      switch Hypertension.hasDiabetes(visit) {
+      switch visit.hasDiabetes {
       case true: .met
       case false: .notMet
       default: glucoseDrug
@@ -126,26 +124,27 @@ struct OlderCriteria {
     func withClamp(_ state: CriterionState) -> CriterionState { state == .notMet ? .unknown : state }
     var missing = wanted([.glucose, .glucose2h])
     if diabetes == .unknown { missing.insert(InputSet(.diabetes)) }
-    return answer(withClamp(either(raisedGlucose, diabetes)), withClamp(raisedGlucose), missing)
+    return answer(
+      withClamp(either(visit.common.raisedGlucose, diabetes)), withClamp(visit.common.raisedGlucose), missing)
   }
 
   /// Chinese Diabetes Society: raised glucose, or diabetes that is treated. Who is known to have none is treated for
   /// something else.
   var glucoseOrTreatedDiabetes: CriterionAnswer {
-    let treated = Hypertension.hasDiabetes(visit) == false ? CriterionState.notMet : glucoseDrug
+    let treated = visit.hasDiabetes == false ? CriterionState.notMet : glucoseDrug
     var missing = wanted([.glucose, .glucose2h])
     if treated == .unknown {
-      if Hypertension.hasDiabetes(visit) == nil { missing.insert(InputSet(.diabetes)) }
+      if visit.hasDiabetes == nil { missing.insert(InputSet(.diabetes)) }
       for drug in [Covariate.drugGlucose, .drugInsulin] where visit.answer(drug) == .unknown {
         missing.insert(InputSet(drug))
       }
     }
-    return answer(either(raisedGlucose, treated), raisedGlucose, missing)
+    return answer(either(visit.common.raisedGlucose, treated), visit.common.raisedGlucose, missing)
   }
 
   /// Not in diabetes, nor where insulin is not the person's own or is cleared less.
   func insulin(limit: Double) -> CriterionAnswer {
-    let diabetes = Hypertension.hasDiabetes(visit)
+    let diabetes = visit.hasDiabetes
     // Who is treated with insulin and of whom nobody said otherwise has diabetes, as for the WHO and the Chinese society.
     if diabetes ?? (visit.answer(.drugInsulin) == .yes) { return answer(.notMet, .notMet, []) }
     if visit.answer(.drugInsulin) == .yes || Applicability.insulinCaveat([], visit) == .reducedInsulinClearance {

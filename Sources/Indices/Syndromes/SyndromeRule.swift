@@ -16,11 +16,9 @@ public struct SyndromeRule: Sendable {
   /// Present when it is so whatever the unknown criteria turn out to be, absent when it is not whatever they turn out
   /// to be, undetermined otherwise.
   public func state(_ criteria: CriterionStates) -> SyndromeState {
-    let met = criteria.count(of: .met)
-    let possible = criteria.count - criteria.count(of: .notMet)
     let needed = obligatory.map { criteria[$0] } ?? .met
-    if needed == .notMet || possible < required { return .absent }
-    return needed == .met && met >= required ? .present : .undetermined
+    if needed == .notMet || criteria.count - criteria.count(of: .notMet) < required { return .absent }
+    return needed == .met && criteria.count(of: .met) >= required ? .present : .undetermined
   }
 
   /// The places of the unknown criteria that could still settle the answer; empty where it is settled.
@@ -59,10 +57,10 @@ public struct CriterionAnswer: Sendable, Equatable {
 /// The answers of one visit to the criteria of a definition, five at most.
 public struct CriterionAnswers: Sendable, Equatable {
   /// With drug and diagnosis clauses.
-  public private(set) var strict = CriterionStates()
+  public let strict: CriterionStates
   /// From measurements alone.
-  public private(set) var measured = CriterionStates()
-  private var first, second, third, fourth, fifth: InputSet
+  public let measured: CriterionStates
+  private let first, second, third, fourth, fifth: InputSet
 
   /// In the order of the definition; one that has four leaves the fifth out.
   init(
@@ -71,16 +69,8 @@ public struct CriterionAnswers: Sendable, Equatable {
   ) {
     (self.first, self.second, self.third) = (first.missing, second.missing, third.missing)
     (self.fourth, self.fifth) = (fourth.missing, fifth?.missing ?? [])
-    append(first)
-    append(second)
-    append(third)
-    append(fourth)
-    if let fifth { append(fifth) }
-  }
-
-  private mutating func append(_ answer: CriterionAnswer) {
-    strict.append(answer.strict)
-    measured.append(answer.measured)
+    strict = CriterionStates(first.strict, second.strict, third.strict, fourth.strict, fifth?.strict)
+    measured = CriterionStates(first.measured, second.measured, third.measured, fourth.measured, fifth?.measured)
   }
 
   /// One criterion.
