@@ -27,7 +27,8 @@ import Testing
       #expect((one.low...one.high).contains(one.standard), "\(one.name)")
       #expect(!one.unit.isEmpty && !one.meaning.isEmpty)
       let person = ReferencePerson.shipped.male
-      #expect(!one.modelChanges.isEmpty || one.applied(to: person) != person, "\(one.name)")
+      let load = UraemicLoad.load(one.applied(to: person, .shipped))
+      #expect(!one.modelChanges.isEmpty || load != UraemicLoad.load(person), "\(one.name)")
     }
     #expect(throws: Intervention.Failure.unknown("aspirin")) { try Intervention.parse("aspirin=1") }
     #expect(throws: Intervention.Failure.self) { try Intervention.parse("rapamycin=-1") }
@@ -95,6 +96,19 @@ import Testing
   @Test func transplantationLowersResistance() throws {
     let index = try course(simulate(["transplantation=70"], patient: .wasted), .resistance)
     #expect(index[index.count - 1] < index[0] - 0.1)
+  }
+
+  /// Where the kidney's clearance changes, production of what it retains stays, and so does its effect: only the load of the
+  /// kidney moves.
+  @Test(arguments: ["transplantation=70", "haemodialysis=1.4", "peritoneal-dialysis=2"])
+  func whatTheKidneyRetainsActsAsBefore(_ text: String) throws {
+    var person = ReferencePerson.shipped.male
+    person.gfr = 9
+    let treated = try Intervention.parse(text).applied(to: person, .shipped)
+    let inputs = [person, treated].map { HabitualInputs.inputs($0, reference: person, variantB: false) }
+    #expect(inputs[0][.gfr] == 9 && inputs[1][.gfr] == 9)
+    #expect(inputs[1][.leptin] == inputs[0][.leptin] && inputs[1][.adiponectin] == inputs[0][.adiponectin])
+    #expect(inputs[1][.uraemicLoad] < inputs[0][.uraemicLoad])
   }
 
   @Test func theSameDrawsGiveTheSameNumbers() throws {

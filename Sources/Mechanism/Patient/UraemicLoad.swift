@@ -31,8 +31,8 @@ public enum UraemicLoad {
     }
   }
 
-  /// The filtration rate, mL/min/1.73 m2, that the retention of hormones and cytokines follows.
+  /// The filtration rate, mL/min/1.73 m2, by which hormones and cytokines were retained when they were measured.
   public static func filtration(_ person: Person, _ constants: MappingConstants = .shipped) -> Double {
-    person.dialysis.isTreated ? constants[.dialysisGFR] : person.gfr
+    person.filtrationOfLabs ?? (person.dialysis.isTreated ? constants[.dialysisGFR] : person.gfr)
   }
 }

@@ -72,10 +72,12 @@ public struct Intervention: Sendable {
   /// What it acts on: inputs of the model, or the kidneys.
   private var acts: Set<String> { actsOnPerson ? ["kidneys"] : Set(modelChanges.map(\.identifier)) }
 
-  /// The person under it.
-  func applied(to person: Person) -> Person {
+  /// The person under it. Another clearance changes the levels of leptin, adiponectin and cytokines, not how much of them is
+  /// made, and so not what they do.
+  func applied(to person: Person, _ constants: MappingConstants) -> Person {
     guard actsOnPerson else { return person }
     var treated = person
+    treated.filtrationOfLabs = UraemicLoad.filtration(person, constants)
     let reference = ReferencePerson.shipped[person.sex]
     switch changes {
     case "gfr":

@@ -57,7 +57,7 @@ struct TreatmentCourse {
   }
 
   private func follow(_ one: Case, _ start: [Double], _ hours: [Double]) -> Result? {
-    let treated = interventions.reduce(one.person) { $1.applied(to: $0) }
+    let treated = interventions.reduce(one.person) { $1.applied(to: $0, scorer.constants) }
     let plasma = HabitualInputs.inputs(
       treated, reference: scorer.reference[one.group.sex], variantB: one.group.variantB, scorer.constants)
     var inputs = TreatedInputs(plasma, model)
