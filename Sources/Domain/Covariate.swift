@@ -15,9 +15,11 @@ public enum Covariate: String, CaseIterable, Sendable, Hashable {
   case dialysisSample = "dialysis_sample"
   case drugStatin = "drug_statin"
   case smoking
+  case drugMetformin = "drug_metformin"
+  case drugGlitazone = "drug_glitazone"
 
   /// The number of covariates; a constant, since everything that is read goes by it.
-  @inlinable public static var count: Int { 19 }
+  @inlinable public static var count: Int { 21 }
 
   /// The place of the covariate in every array that has one entry a covariate: its place among the cases.
   @inlinable public var ordinal: Int {
@@ -41,6 +43,8 @@ public enum Covariate: String, CaseIterable, Sendable, Hashable {
     case .dialysisSample: 16
     case .drugStatin: 17
     case .smoking: 18
+    case .drugMetformin: 19
+    case .drugGlitazone: 20
     }
   }
 
@@ -81,6 +85,8 @@ public enum Covariate: String, CaseIterable, Sendable, Hashable {
     case .dialysisSample: "Sample during dialysis or under heparin"
     case .drugStatin: "Statin"
     case .smoking: "Smokes now"
+    case .drugMetformin: "Metformin"
+    case .drugGlitazone: "Glitazone (thiazolidinedione)"
     }
   }
 }

@@ -199,6 +199,11 @@ public struct PanelRow: Sendable {
     Answer(code: code(covariate))
   }
 
+  /// Whether a drug is taken that lowers glucose, insulin not counted: one that is named counts, whatever else is recorded.
+  @inlinable public var glucoseDrug: Answer {
+    answer(.drugMetformin) == .yes || answer(.drugGlitazone) == .yes ? .yes : answer(.drugGlucose)
+  }
+
   /// Age in years, or nil.
   @inlinable public var age: Double? { block.age[row].isNaN ? nil : block.age[row] }
   /// Sex.

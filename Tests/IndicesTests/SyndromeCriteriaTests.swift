@@ -87,6 +87,10 @@ import Testing
     let low = TestVisit().with(.glucose, 5)
     #expect(criteria(low.with(.drugInsulin, "yes")).glucose.strict == .met)
     #expect(criteria(low.with(.drugGlucose, "no")).glucose.strict == .unknown)
+    // A drug that is named is one, whatever the column of all of them says.
+    #expect(criteria(low.with(.drugGlucose, "no").with(.drugMetformin, "yes")).glucose.strict == .met)
+    #expect(criteria(low.with(.drugGlitazone, "yes")).glucose.strict == .met)
+    #expect(criteria(low.with(.drugMetformin, "no")).glucose.strict == .unknown)
     #expect(criteria(low.with(.drugGlucose, "no")).glucose.missing == InputSet(.drugInsulin))
     #expect(criteria(low.with(.drugGlucose, "no").with(.drugInsulin, "no")).glucose.strict == .notMet)
   }

@@ -81,6 +81,29 @@ import Testing
     #expect(caveats.count == 3)
   }
 
+  /// Bajaj 2004 and 2007: pioglitazone raises plasma adiponectin two- to threefold, so that nobody's without it may be drawn.
+  @Test func aGlitazoneIsGuardedWhereAdiponectinIsMissing() {
+    #expect(
+      hit {
+        $0.codes[.drugGlitazone] = TestPatient.yes
+        $0.labs[.adiponectin] = nil
+      } == [.glitazone])
+    #expect(hit { $0.codes[.drugGlitazone] = TestPatient.yes }.isEmpty)
+    let caveats = caveats {
+      $0.codes[.drugGlitazone] = TestPatient.yes
+      $0.codes[.drugGlucose] = TestPatient.yes
+    }
+    #expect(caveats.count == 1 && caveats[0].contains("measured adiponectin"))
+  }
+
+  @Test func metforminAndOtherDrugsHaveTheirOwnCaveat() {
+    let metformin = caveats { $0.codes[.drugMetformin] = TestPatient.yes }
+    #expect(metformin.count == 1 && metformin[0].contains("AMPK"))
+    let other = caveats { $0.codes[.drugGlucose] = TestPatient.yes }
+    #expect(other.count == 1 && other[0].contains("glucose-lowering"))
+    #expect(caveats { $0.codes[.drugMetformin] = TestPatient.no }.isEmpty)
+  }
+
   /// Clamps: 5 mg of prednisone a day does nothing that can be seen (Midtvedt 2004), 7.5 mg does (van Raalte 2011).
   @Test func aSmallDoseOfSteroidIsACaveat() {
     #expect(hit(.steroidDose, 5, .measured).isEmpty)

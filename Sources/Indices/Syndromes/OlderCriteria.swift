@@ -110,7 +110,7 @@ struct OlderCriteria {
   }
 
   private var glucoseDrug: CriterionState {
-    either(state(visit.answer(.drugGlucose)), state(visit.answer(.drugInsulin)))
+    either(state(visit.panel.glucoseDrug), state(visit.answer(.drugInsulin)))
   }
 
   /// WHO: raised glucose or any diabetes. A clamp, which nobody made, could show resistance too: never absent.

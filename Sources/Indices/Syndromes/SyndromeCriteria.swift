@@ -49,7 +49,7 @@ struct SyndromeCriteria {
 
   /// Fasting glucose, or a drug for it (any glucose-lowering drug, insulin included).
   var glucose: CriterionAnswer {
-    let (tablet, insulin) = (clause(.drugGlucose), clause(.drugInsulin))
+    let (tablet, insulin) = (clause(visit.panel.glucoseDrug, .drugGlucose), clause(.drugInsulin))
     let drug = Clause(state: either(tablet.state, insulin.state), missing: tablet.missing.union(insulin.missing))
     return answer(glucoseState, missing: InputSet(.glucose), clause: drug)
   }
@@ -87,8 +87,10 @@ struct SyndromeCriteria {
     visit.answer(.hypertension) == .no ? .none : clause(.drugBloodPressure)
   }
 
-  private func clause(_ drug: Covariate) -> Clause {
-    switch visit.answer(drug) {
+  private func clause(_ drug: Covariate) -> Clause { clause(visit.answer(drug), drug) }
+
+  private func clause(_ answer: Answer, _ drug: Covariate) -> Clause {
+    switch answer {
     case .yes: Clause(state: .met, missing: [])
     case .no: .none
     case .unknown: Clause(state: .unknown, missing: InputSet(drug))

@@ -6,6 +6,7 @@ public enum VisitGuard: String, CaseIterable, Sendable {
   case mtorInhibitor = "mtor_inhibitor"
   case glucocorticoid
   case calcineurinInhibitor = "calcineurin_inhibitor"
+  case glitazone
   case acuteInflammation = "acute_inflammation"
   case dialysisSample = "dialysis_sample"
   case notFasting = "not_fasting"
@@ -22,6 +23,8 @@ public enum VisitGuard: String, CaseIterable, Sendable {
       "A glucocorticoid is taken (7.5 mg of prednisone a day or more, or a dose that is not known), which causes insulin resistance that the model does not hold."
     case .calcineurinInhibitor:
       "A calcineurin inhibitor is taken (a tacrolimus trough of 9 ug/L or more, or a level that is not known), which changes insulin secretion and action in ways the model does not hold."
+    case .glitazone:
+      "A glitazone is taken, which raises adiponectin several times in people, and adiponectin was not measured: that of people without the drug would be drawn."
     case .acuteInflammation: "CRP above 50 mg/L or an infection within 14 days: the labs do not show the usual state."
     case .dialysisSample:
       "The sample was taken during dialysis or under heparin, which changes insulin and free fatty acids."
@@ -58,6 +61,7 @@ public enum VisitGuard: String, CaseIterable, Sendable {
         row.value(.steroidDose).map { $0 >= constants[.guardSteroidDose] } ?? (row.answer(.drugSteroid) == .yes)
       case .calcineurinInhibitor:
         row.value(.tacrolimus).map { $0 >= constants[.guardTacrolimus] } ?? (row.answer(.drugCalcineurin) == .yes)
+      case .glitazone: row.answer(.drugGlitazone) == .yes && row.value(.adiponectin) == nil
       case .acuteInflammation:
         row.answer(.infection) == .yes || above(.crp, .guardCRP)
       case .dialysisSample: row.answer(.dialysisSample) == .yes
@@ -79,7 +83,17 @@ public enum VisitGuard: String, CaseIterable, Sendable {
     if row.dialysis == .peritoneal {
       caveats.append("A glucose dwell of peritoneal dialysis raises glucose and insulin; its timing is not known.")
     }
-    if row.answer(.drugGlucose) == .yes {
+    if row.answer(.drugMetformin) == .yes {
+      caveats.append("Metformin is taken: it drives AMPK from outside, which the answer does not hold.")
+    }
+    if row.answer(.drugGlitazone) == .yes, row.value(.adiponectin) != nil {
+      caveats.append(
+        "A glitazone is taken: what it does by way of the measured adiponectin is in the answer, what it does besides is not."
+      )
+    }
+    // Of a drug that is named the sentence before says what there is to say.
+    let isNamed = row.answer(.drugMetformin) == .yes || row.answer(.drugGlitazone) == .yes
+    if row.answer(.drugGlucose) == .yes, !isNamed {
       caveats.append("A glucose-lowering drug is taken; what it does to the signalling is not modelled.")
     }
     if let dose = row.value(.steroidDose), dose > 0, dose < MappingConstants.shipped[.guardSteroidDose] {
