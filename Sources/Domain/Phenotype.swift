@@ -133,6 +133,8 @@ public struct PhenotypeResult: Sendable, Equatable {
   public var labsMissing: [Analyte]
   /// What measuring each input that was drawn would do, the most telling first.
   public var gains: [InformationGain]
+  /// What each driver makes of the answer, in the order of `Driver.allCases`; empty where that was not asked for.
+  public var drivers: [DriverEffect]
   /// Codes of the guards that forced `indeterminate`.
   public var guards: [String]
   /// Sentences of caution that did not force it.
@@ -143,7 +145,7 @@ public struct PhenotypeResult: Sendable, Equatable {
     verdict: Verdict, reasonCode: String, reason: String, probabilities: [Double], probabilitiesByVariant: [[Double]],
     monteCarloErrorMax: Double, draws: Int, failedDraws: Int, insulinResistance: [DrawSummary], mtorc1: [DrawSummary],
     probeMTORC1: [DrawSummary] = [], arms: [[Double]], labsMissing: [Analyte], gains: [InformationGain] = [],
-    guards: [String], caveats: [String]
+    drivers: [DriverEffect] = [], guards: [String], caveats: [String]
   ) {
     self.verdict = verdict
     self.reasonCode = reasonCode
@@ -159,6 +161,7 @@ public struct PhenotypeResult: Sendable, Equatable {
     self.arms = arms
     self.labsMissing = labsMissing
     self.gains = gains
+    self.drivers = drivers
     self.guards = guards
     self.caveats = caveats
   }

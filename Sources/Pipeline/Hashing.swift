@@ -58,7 +58,7 @@ struct PanelHash {
   init(mechanism: MechanismVersion, _ settings: RunSettings) {
     self.init(
       settings:
-        "mechanism \(RheostatVersion.current) \(settings.seed) \(settings.draws)\(settings.stopsEarly ? "" : " all") \(mechanism.model) "
+        "mechanism 2 \(RheostatVersion.current) \(settings.seed) \(settings.draws)\(settings.stopsEarly ? "" : " all") \(mechanism.model) "
         + mechanism.ensemble + settings.kits.words.map { " " + $0 }.joined())
   }
 

@@ -50,9 +50,10 @@ extension ScoreStage {
   }
 
   /// The scorer of the shipped model.
-  static func mechanismScorer(_ settings: RunSettings) throws -> Scorer {
+  static func mechanismScorer(_ settings: RunSettings, followsDrivers: Bool = true) throws -> Scorer {
     do {
-      return try Scorer.shipped(draws: settings.draws, stopsEarly: settings.stopsEarly, kits: settings.kits)
+      return try Scorer.shipped(
+        draws: settings.draws, stopsEarly: settings.stopsEarly, kits: settings.kits, followsDrivers: followsDrivers)
     } catch {
       throw RheostatError(
         .internalError, "The model that ships with this version cannot be used (\(error)).",

@@ -57,7 +57,8 @@ extension CohortStore {
 /// The numbers of a phenotype as bytes: four probabilities; the same for variants A and B; the largest Monte-Carlo
 /// error; then a tissue after another (muscle, liver, adipose) median, low, high and mean of the IR index, the same of
 /// mTORC1, and the four arms; then by tissue the same of mTORC1 at the probe; then two gains for each of
-/// `Analyte.mechanismInputs`, not numbers where it was measured.
+/// `Analyte.mechanismInputs`, not numbers where it was measured; then for each of `Driver.allCases` the changes of the IR index and
+/// of mTORC1 by tissue, not numbers where they were not asked for.
 enum PhenotypeCoding {
   static func encode(_ result: PhenotypeResult) -> [UInt8] {
     var numbers = result.probabilities + result.probabilitiesByVariant.flatMap(\.self) + [result.monteCarloErrorMax]
@@ -71,6 +72,10 @@ enum PhenotypeCoding {
     for analyte in Analyte.mechanismInputs {
       let gain = result.gains.first { $0.analyte == analyte }
       numbers += [gain?.settles ?? .nan, gain?.narrows ?? .nan]
+    }
+    for driver in Driver.allCases {
+      let effect = result.drivers.first { $0.driver == driver }
+      numbers += effect.map { $0.insulinResistance + $0.mtorc1 } ?? Array(repeating: .nan, count: 6)
     }
     return numbers.flatMap { number in withUnsafeBytes(of: number.bitPattern.littleEndian) { Array($0) } }
   }
@@ -107,11 +112,13 @@ enum PhenotypeCoding {
       let part = take(2)
       return InformationGain(analyte: analyte, settles: part[0], narrows: part[1])
     }.filter { $0.settles.isFinite }.sorted { ($0.settles, $0.narrows) > ($1.settles, $1.narrows) }
+    let drivers = Driver.allCases.map { DriverEffect(driver: $0, insulinResistance: take(3), mtorc1: take(3)) }.filter {
+      $0.size.isFinite
+    }
     return PhenotypeResult(
       verdict: .indeterminate, reasonCode: "", reason: "", probabilities: probabilities,
       probabilitiesByVariant: variants, monteCarloErrorMax: error, draws: 0, failedDraws: 0,
       insulinResistance: resistance, mtorc1: mtorc1, probeMTORC1: probe, arms: arms, labsMissing: [], gains: gains,
-      guards: [],
-      caveats: [])
+      drivers: drivers, guards: [], caveats: [])
   }
 }

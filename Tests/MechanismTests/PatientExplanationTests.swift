@@ -43,11 +43,20 @@ import Testing
 
   @Test func kidneyDrivesResistanceInTheWasted() throws {
     let explanation = try Self.explained.get().1
-    let kidney = try #require(explanation.counterfactuals.first { $0.driver == .kidney })
-    #expect(kidney.index[Tissue.muscle.rawValue] < -0.05)
-    let sizes = explanation.counterfactuals.map { abs($0.index[0]) }
+    let kidney = try #require(explanation.counterfactuals.first { $0.effect.driver == .kidney })
+    #expect(kidney.effect.insulinResistance[Tissue.muscle.rawValue] < -0.05)
+    let sizes = explanation.counterfactuals.map { abs($0.effect.insulinResistance[0]) }
     #expect(sizes == sizes.sorted(by: >))
     for one in explanation.counterfactuals { #expect(abs(one.probabilities.reduce(0, +) - 1) < 1e-12) }
+  }
+
+  /// What is stored with the answer is what explain shows: the same draws, though explain solves for the arms besides.
+  @Test func driversOfTheAnswerAreThoseOfTheExplanation() throws {
+    let explanation = try Self.explained.get().1
+    #expect(explanation.result.drivers.map(\.driver) == Driver.allCases)
+    for one in explanation.counterfactuals {
+      #expect(explanation.result.drivers.first { $0.driver == one.effect.driver } == one.effect)
+    }
   }
 
   @Test func everyMeasuredLabIsTakenAwayOnce() throws {

@@ -96,7 +96,11 @@ enum SampleRecords {
       ],
       mtorc1: [summary(-0.88, 0.42), summary(-0.35, 0.4), summary(-0.61, 0.5)],
       arms: [[0.58, 0.21, -0.14, 0.30], [0.22, 0.13, -0.05, 0.03], [0.41, 0.16, -0.08, 0.08]], labsMissing: [.ffa],
-      guards: [], caveats: ["The fasting state rests on the file alone."])
+      drivers: [
+        DriverEffect(driver: .insulin, insulinResistance: [-0.04, 0, -0.01], mtorc1: [-0.02, -0.01, 0]),
+        DriverEffect(driver: .tnfAlpha, insulinResistance: [-0.21, 0.004, -0.33], mtorc1: [0.12, 0, 0.2]),
+        DriverEffect(driver: .kidney, insulinResistance: [-0.58, -0.02, -0.2], mtorc1: [0.31, 0.03, 0.12]),
+      ], guards: [], caveats: ["The fasting state rests on the file alone."])
     first.kept = ["north", "control"]
     for (place, analyte) in Analyte.allCases.enumerated() where first.labs[analyte] != nil {
       first.provenance[analyte] = Provenance(

@@ -16,11 +16,7 @@ public struct PatientExplanation: Sendable {
   }
   /// The answer had one driver been at the reference, all else as it is: means over the draws.
   public struct Counterfactual: Sendable {
-    public let driver: Driver
-    /// Change of the IR index by tissue: what the driver makes of it, with the sign turned round.
-    public let index: [Double]
-    /// Change of habitual mTORC1, log2, by tissue.
-    public let mtorc1: [Double]
+    public let effect: DriverEffect
     /// Probabilities by class.
     public let probabilities: [Double]
   }
@@ -44,9 +40,6 @@ public struct PatientExplanation: Sendable {
 }
 
 extension Scorer {
-  /// Draws of counterfactuals and of the answer with a lab removed.
-  public static let explanationDraws = 64
-
   /// Explains the answer of one visit.
   /// - Parameters:
   ///   - row: labs and covariates.
@@ -56,13 +49,15 @@ extension Scorer {
     let row = kits.applied(to: row)
     let patient = PatientDraws(row: row, computedGFR: computedGFR, scorer: self)
     let base = scoredDraws(of: patient, 0..<Self.explanationDraws, &evaluator)
-    let counterfactuals = Driver.allCases.map { counterfactual($0, base, &evaluator) }
+    let counterfactuals = Driver.allCases.compactMap { counterfactual($0, base, &evaluator) }
     let muscle = Tissue.muscle.rawValue
     return PatientExplanation(
       result: score(row, computedGFR: computedGFR, &evaluator), inputs: inputs(row, patient, base),
       uraemicLoad: DrawSummaries.summary(base.map { UraemicLoad.load($0.person, constants) }),
       base: probabilities(base.filter(\.outcome.isCertified).map { (draw: $0, outcome: $0.outcome) }),
-      counterfactuals: counterfactuals.sorted { abs($0.index[muscle]) > abs($1.index[muscle]) },
+      counterfactuals: counterfactuals.sorted {
+        abs($0.effect.insulinResistance[muscle]) > abs($1.effect.insulinResistance[muscle])
+      },
       removals: removals(row, computedGFR: computedGFR, &evaluator))
   }
 
@@ -79,24 +74,12 @@ extension Scorer {
 
   private func counterfactual(
     _ driver: Driver, _ base: [ScoredDraw], _ evaluator: inout DrawEvaluator
-  ) -> PatientExplanation.Counterfactual {
-    let cases = base.map { draw in
-      let person = driver.atReference(draw.person, reference[draw.group.sex])
-      return DrawEvaluator.Case(
-        person, group: draw.group, reference: reference, constants, set: draw.set,
-        reference: draw.group.place(set: draw.set))
+  ) -> PatientExplanation.Counterfactual? {
+    let pairs = pairs(base, without: driver, withArms: true, &evaluator)
+    return Self.effect(of: driver, pairs).map {
+      PatientExplanation.Counterfactual(
+        effect: $0, probabilities: probabilities(pairs.map { (draw: $0.draw, outcome: $0.without) }))
     }
-    let outcomes = evaluator.outcomes(cases, references: comparison.states)
-    let pairs = zip(base, outcomes).filter { $0.outcome.isCertified && $1.isCertified }
-    func mean(_ value: (DrawOutcome) -> [Double]) -> [Double] {
-      Tissue.allCases.map { tissue in
-        pairs.reduce(0) { $0 + value($1.1)[tissue.rawValue] - value($1.0.outcome)[tissue.rawValue] }
-          / Double(pairs.count)
-      }
-    }
-    return PatientExplanation.Counterfactual(
-      driver: driver, index: mean(\.index), mtorc1: mean(\.mtorc1),
-      probabilities: probabilities(pairs.map { (draw: $0, outcome: $1) }))
   }
 
   private func probabilities(_ draws: [(draw: ScoredDraw, outcome: DrawOutcome)]) -> [Double] {

@@ -55,7 +55,8 @@ struct ScoredAnswer {
   }
 
   /// The answer.
-  func result() -> PhenotypeResult {
+  /// - Parameter drivers: what each driver makes of it; empty where nobody asks.
+  func result(drivers: [DriverEffect] = []) -> PhenotypeResult {
     let all = certified.count + failed
     let (verdict, code, sentence) = VerdictRule(constants: scorer.constants).verdict(
       probabilities: summaries.probabilities, byVariant: summaries.byVariant,
@@ -73,7 +74,7 @@ struct ScoredAnswer {
       probabilitiesByVariant: summaries.byVariant, monteCarloErrorMax: summaries.monteCarloErrorMax,
       draws: certified.count, failedDraws: failed, insulinResistance: summaries.insulinResistance,
       mtorc1: summaries.mtorc1, probeMTORC1: summaries.probeMTORC1, arms: summaries.arms, labsMissing: labsMissing,
-      gains: gains, guards: guards.map(\.rawValue),
+      gains: gains, drivers: drivers, guards: guards.map(\.rawValue),
       caveats: VisitGuard.caveats(for: row, gfr: gfr) + scorer.kits.caveats(for: row)
         + floorCaveats)
   }

@@ -42,6 +42,8 @@ public struct Scorer: Sendable {
   public let stopsEarly: Bool
   /// How the kits of the laboratory stand to the model's.
   public let kits: KitScales
+  /// Whether answers say what each driver makes of them.
+  public let followsDrivers: Bool
 
   /// - Parameters:
   ///   - model: the model, compiled for the parameters of the ensemble.
@@ -50,11 +52,13 @@ public struct Scorer: Sendable {
   ///   - draws: at least 1; half of them in each structural variant.
   ///   - stopsEarly: whether a visit whose answer is settled gets no further draws.
   ///   - kits: how the kits of the laboratory stand to the model's.
+  ///   - followsDrivers: whether answers say what each driver makes of them, which costs some 2,800 solutions a visit.
   /// - Throws: ``Failure/reference`` where the comparison has not what each set of the ensemble needs.
   public init(
     model: MechanismModel, ensemble: ParameterEnsemble, comparison: EnsembleReference, draws: Int = defaultDraws,
-    stopsEarly: Bool = true, kits: KitScales = .none, constants: MappingConstants = .shipped,
-    reference: ReferencePerson = .shipped, population: PopulationModel = .shipped, error: LaboratoryError = .shipped
+    stopsEarly: Bool = true, kits: KitScales = .none, followsDrivers: Bool = true,
+    constants: MappingConstants = .shipped, reference: ReferencePerson = .shipped,
+    population: PopulationModel = .shipped, error: LaboratoryError = .shipped
   ) throws(Failure) {
     guard ensemble.count > 0, comparison.count == ensemble.count else { throw .reference }
     self.model = model
@@ -63,6 +67,7 @@ public struct Scorer: Sendable {
     self.draws = max(1, draws)
     self.stopsEarly = stopsEarly
     self.kits = kits
+    self.followsDrivers = followsDrivers
     self.constants = constants
     self.reference = reference
     self.population = population
@@ -72,14 +77,14 @@ public struct Scorer: Sendable {
   /// A scorer of the model and the ensemble that ship with this version.
   /// - Throws: a ``Failure``, which would be a fault of the build.
   public static func shipped(
-    draws: Int = defaultDraws, stopsEarly: Bool = true, kits: KitScales = .none
+    draws: Int = defaultDraws, stopsEarly: Bool = true, kits: KitScales = .none, followsDrivers: Bool = true
   ) throws(Failure) -> Scorer {
     let model: MechanismModel
     do { model = try MechanismModel.shipped() } catch { throw .model(error) }
     guard let comparison = EnsembleReference.shipped else { throw .reference }
     return try Scorer(
       model: model, ensemble: .shipped, comparison: comparison, draws: draws, stopsEarly: stopsEarly,
-      kits: kits)
+      kits: kits, followsDrivers: followsDrivers)
   }
 
   /// The phenotypes of the visits of a block, in order.
@@ -111,7 +116,7 @@ public struct Scorer: Sendable {
       answer = ScoredAnswer(row, gfr: patient.gfr, draws: scored, scorer: self)
       if answer.isSettled { break }
     }
-    return answer.result()
+    return answer.result(drivers: followsDrivers ? driverEffects(scored, &evaluator) : [])
   }
 
   /// Why the model has no answer for a person, and what to mind about one.

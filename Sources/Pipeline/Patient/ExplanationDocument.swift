@@ -106,7 +106,8 @@ struct ExplanationDocument: Encodable {
     }
     counterfactuals = explanation.counterfactuals.map {
       Counterfactual(
-        driver: $0.driver.rawValue, irIndexChange: Self.byTissue($0.index), mtorc1Change: Self.byTissue($0.mtorc1),
+        driver: $0.effect.driver.rawValue, irIndexChange: Self.byTissue($0.effect.insulinResistance),
+        mtorc1Change: Self.byTissue($0.effect.mtorc1),
         probabilities: Self.byClass($0.probabilities))
     }
     probabilitiesAsIs = Self.byClass(explanation.base)

@@ -135,8 +135,9 @@ struct ExplanationText {
         + shares(source.explanation.base),
     ]
       + source.explanation.counterfactuals.map { one in
-        pad(one.driver.label, 38) + left(fixed(one.index[0]), 11) + left(fixed(one.index[1]), 8)
-          + left(fixed(one.index[2]), 9) + left(fixed(one.mtorc1[0]), 15) + "  " + shares(one.probabilities)
+        let change = one.effect.insulinResistance
+        return pad(one.effect.driver.label, 38) + left(fixed(change[0]), 11) + left(fixed(change[1]), 8)
+          + left(fixed(change[2]), 9) + left(fixed(one.effect.mtorc1[0]), 15) + "  " + shares(one.probabilities)
       }
   }
 

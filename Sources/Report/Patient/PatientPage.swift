@@ -57,7 +57,10 @@ public enum PatientPage {
         page.element("p", .class("facts"), text: Wording.capital(circumstances) + ".")
       }
       VerdictSection.write(&page, visit)
-      if let result = visit.phenotype { MechanismSection.write(&page, result, number: visit.number) }
+      if let result = visit.phenotype {
+        MechanismSection.write(&page, result, number: visit.number)
+        DriverSection.write(&page, result)
+      }
       LabsSection.write(&page, visit)
       IndicesSection.write(&page, visit)
       SyndromesSection.write(&page, visit)
