@@ -24,12 +24,14 @@ public struct ByteWriter {
 
   /// One byte.
   @inlinable @inline(__always) public mutating func append(_ byte: UInt8) {
+    precondition(count < room.count, "no room for another byte")
     room[count] = byte
     count += 1
   }
 
   /// Eight bytes, the least first.
   @inlinable @inline(__always) public mutating func append(_ number: UInt64) {
+    precondition(count + 8 <= room.count, "no room for another number")
     room.storeBytes(of: number.littleEndian, toByteOffset: count, as: UInt64.self)
     count += 8
   }

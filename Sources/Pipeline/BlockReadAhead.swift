@@ -16,7 +16,7 @@ final class BlockReadAhead: Sendable {
   /// Begins with the first block.
   /// - Throws: what opening the database throws.
   init(of store: CohortStore, seed: UInt64) throws {
-    self.store = try CohortStore(path: store.path, mustExist: true)
+    self.store = try CohortStore(beside: store)
     kept = try store.keptColumns()
     self.seed = seed
     read(after: 0)

@@ -13,16 +13,17 @@ final class IndexWorker {
     let results: [IndexResult]
   }
 
-  private let path: String
+  private let cohort: CohortStore
   private var store: CohortStore?
   private let hash = PanelHash(settings: "indices 6 \(RheostatVersion.current)", usesRandomNumbers: false)
   private var scores = VisitScores()
 
-  init(path: String) { self.path = path }
+  /// - Parameter cohort: the store that is written to.
+  init(beside cohort: CohortStore) { self.cohort = cohort }
 
   /// - Throws: what opening and reading the database throw.
   func score(_ patients: ClosedRange<Int64>) throws -> Block {
-    let store = try store ?? CohortStore(path: path, mustExist: true)
+    let store = try store ?? CohortStore(beside: cohort)
     self.store = store
     let panel = try store.panel(of: patients)
     let earlier = try store.stageHashes("indices", of: panel)

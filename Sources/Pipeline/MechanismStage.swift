@@ -13,7 +13,7 @@ extension ScoreStage {
 
   /// Scores every visit whose panel, settings, model or ensemble changed.
   public static func mechanism(store: CohortStore, settings: RunSettings, progress: ProgressHandler) throws {
-    let scorer = try mechanismScorer(settings)
+    let scorer = try mechanismScorer(settings, followsDrivers: true)
     let version = MechanismVersion.shipped
     let hash = PanelHash(mechanism: version, settings)
     let total = try Int64(store.visitCount())
@@ -50,7 +50,7 @@ extension ScoreStage {
   }
 
   /// The scorer of the shipped model.
-  static func mechanismScorer(_ settings: RunSettings, followsDrivers: Bool = true) throws -> Scorer {
+  static func mechanismScorer(_ settings: RunSettings, followsDrivers: Bool = false) throws -> Scorer {
     do {
       return try Scorer.shipped(
         draws: settings.draws, stopsEarly: settings.stopsEarly, kits: settings.kits, followsDrivers: followsDrivers)

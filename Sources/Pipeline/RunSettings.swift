@@ -11,7 +11,7 @@ public struct RunSettings: Sendable {
   public var stopsEarly: Bool
   /// How the kits of the laboratory stand to the model's.
   public var kits: KitScales
-  /// Threads of the mechanism; the same bytes come out for any number.
+  /// Threads of indices and mechanism; the same bytes come out for any number.
   public var threads: Int
 
   /// All parts at once.

@@ -19,26 +19,30 @@ public enum ScoreStage {
   public static func indices(store: CohortStore, settings: RunSettings, progress: ProgressHandler) throws {
     let catalogue = try catalogue(of: store)
     let total = try Int64(store.visitCount())
-    let path = store.path
     var (last, done, redone) = (Int64(0), Int64(0), 0)
+    let reader = try CohortStore(beside: store)
     let writer = WriteBehind()
-    try OrderedWork.run(threads: settings.threads) {
-      IndexWorker(path: path)
-    } fetch: { () -> ClosedRange<Int64>? in
-      let patients = try store.patients(after: last)
-      last = patients?.upperBound ?? last
-      return patients
-    } work: { worker, patients in
-      Result { try worker.score(patients) }
-    } deliver: { result in
-      let block = try result.get()
-      if !block.results.isEmpty { try writer.add { try store.storeIndices(block.results, catalogue: catalogue) } }
-      redone += block.results.count
-      done += Int64(block.visits)
-      progress(
-        StageProgress(stage: "indices", done: done, total: total, unit: "visits", ended: false, summary: ""))
+    let work = Result {
+      try OrderedWork.run(threads: settings.threads) {
+        IndexWorker(beside: store)
+      } fetch: { () -> ClosedRange<Int64>? in
+        let patients = try reader.patients(after: last)
+        last = patients?.upperBound ?? last
+        return patients
+      } work: { worker, patients in
+        Result { try worker.score(patients) }
+      } deliver: { result in
+        let block = try result.get()
+        if !block.results.isEmpty { try writer.add { try store.storeIndices(block.results, catalogue: catalogue) } }
+        redone += block.results.count
+        done += Int64(block.visits)
+        progress(
+          StageProgress(stage: "indices", done: done, total: total, unit: "visits", ended: false, summary: ""))
+      }
     }
+    // Also where reading failed: what was handed over before is stored, as it would have been without threads.
     try writer.finish()
+    try work.get()
     progress(
       StageProgress(
         stage: "indices", done: done, total: total, unit: "visits", ended: true,

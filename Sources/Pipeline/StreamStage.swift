@@ -21,7 +21,7 @@ public struct StreamStage: Sendable {
   /// - Throws: `RheostatError` 70 where the shipped model cannot be used.
   public init(settings: RunSettings) throws {
     self.settings = settings
-    scorer = try ScoreStage.mechanismScorer(settings, followsDrivers: false)
+    scorer = try ScoreStage.mechanismScorer(settings)
     columns = ResultColumns(catalogue: catalogue)
   }
 

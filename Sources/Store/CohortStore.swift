@@ -20,18 +20,7 @@ public final class CohortStore: Sendable {
   public init(path: String, mustExist: Bool) throws {
     self.path = path
     try Self.checkFile(path: path, mustExist: mustExist)
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
-    configuration.journalMode = .wal
-    configuration.prepareDatabase { db in
-      if let handle = db.sqliteConnection { rheostat_defensive(handle) }
-      try db.execute(sql: "PRAGMA trusted_schema = OFF")
-      try db.execute(sql: "PRAGMA cell_size_check = ON")
-      // 8 MiB, full already with a small cohort: memory does not grow with a large one. Eight times as much was no faster.
-      try db.execute(sql: "PRAGMA cache_size = -8192")
-      // 64 MiB of log before it is folded into the file, so that a page that is written often goes there once.
-      try db.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
-    }
+    let configuration = Self.configuration()
     queue = try StoreFailure.translate(path) { () throws -> DatabaseQueue in
       // Looked at without writing: whatever is not ours stays as it is, to the byte.
       let isNew = try Self.checkOwner(path: path)
@@ -52,6 +41,33 @@ public final class CohortStore: Sendable {
     // Identifiers stand in it: it is for its owner alone, whatever became of its mode since.
     var status = stat()
     if lstat(path, &status) == 0, status.st_mode & 0o077 != 0, status.st_uid == geteuid() { chmod(path, 0o600) }
+  }
+
+  /// A further connection of this process to a database that it has open, for a thread that reads while another one writes.
+  ///
+  /// Nothing is looked at again. In particular the file is not opened by anybody but SQLite: closing any descriptor of a file
+  /// gives up all locks that the process holds on it (POSIX), and another process would then take the log for its own.
+  public init(beside store: CohortStore) throws {
+    path = store.path
+    queue = try StoreFailure.translate(store.path) {
+      try DatabaseQueue(path: store.path, configuration: Self.configuration())
+    }
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.journalMode = .wal
+    configuration.prepareDatabase { db in
+      if let handle = db.sqliteConnection { rheostat_defensive(handle) }
+      try db.execute(sql: "PRAGMA trusted_schema = OFF")
+      try db.execute(sql: "PRAGMA cell_size_check = ON")
+      // 8 MiB, full already with a small cohort: memory does not grow with a large one. Eight times as much was no faster.
+      try db.execute(sql: "PRAGMA cache_size = -8192")
+      // 64 MiB of log before it is folded into the file, so that a page that is written often goes there once.
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
+    }
+    return configuration
   }
 
   /// Runs a transaction that may write, with errors in the form that users meet.
@@ -114,17 +130,6 @@ public final class CohortStore: Sendable {
       throw RheostatError(
         .dataUnusable, "This is not a regular file (links, folders and devices are not followed).",
         advice: "Give the path of the database file itself.", location: path)
-    }
-    guard status.st_size > 0 else { return }
-    guard let file = FileHandle(forReadingAtPath: path) else {
-      throw RheostatError(
-        .cannotCreate, "The database cannot be opened.", advice: "Check its permissions.", location: path)
-    }
-    defer { try? file.close() }
-    guard let head = try file.read(upToCount: 16), head == Data("SQLite format 3\0".utf8) else {
-      throw RheostatError(
-        .dataUnusable, "This file is not a database.", advice: "Give the path of a database made by Rheostat.",
-        location: path)
     }
   }
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The places of a few names, found by the bytes that SQLite hands out, without making a string of them: reading a cohort asks
 /// for millions. What is compared first are the length and two words, which are the whole of a name of up to sixteen bytes.
 struct NameTable: Sendable {

@@ -32,8 +32,8 @@ extension CohortStore {
     var identities: [VisitIdentity] = []
     let visits = try Statement(
       handle,
-      "SELECT v.id, v.patient_id, v.ordinal, v.day FROM visit v WHERE \(Self.within(patients)) "
-        + "ORDER BY v.patient_id, v.ordinal", path: path)
+      "SELECT v.id, v.patient_id, v.ordinal, v.day FROM visit v JOIN patient p ON p.id = v.patient_id "
+        + "WHERE \(Self.within(patients)) ORDER BY v.patient_id, v.ordinal", path: path)
     while try visits.step() {
       identities.append(
         VisitIdentity(
@@ -90,7 +90,7 @@ extension CohortStore {
       guard let status = ValueStatus(rawValue: UInt8(try labs.int(5, in: 1...3))) else { continue }
       panel.setLab(
         LabValue(
-          value: labs.number(2), reported: labs.number(3),
+          value: labs.double(2), reported: labs.double(3),
           unit: UInt8(labs.place(4, in: Names.units, ordinal) ?? 0), status: status), ordinal: ordinal, row: row)
     }
   }

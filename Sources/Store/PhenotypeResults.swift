@@ -7,7 +7,8 @@ extension CohortStore {
   ) throws {
     try write { _, handle in
       let statement = try Statement(
-        handle, "REPLACE INTO phenotype VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", path: path)
+        handle, "REPLACE INTO phenotype SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 WHERE \(Self.isThere)",
+        path: path)
       for (row, result) in zip(rows, results) {
         statement.bind(1, Int(panel.visits[row].row))
         statement.bind(2, Int(result.verdict.rawValue))

@@ -31,18 +31,25 @@ extension CohortStore {
       statement.bind(1, stage)
       var row = 0
       while try statement.step() {
-        row = try place(of: statement.int64(0), in: panel, from: row)
+        // Visits that came in, or moved, since the panel was read are not in it.
+        let visit = statement.int64(0)
+        guard let found = (row..<panel.count).first(where: { panel.visits[$0].row == visit }) else { continue }
+        row = found
         hashes[row] = statement.uint128(1)
       }
       return hashes
     }
   }
 
+  /// Whether the visit that is bound first is there: another process may have forgotten the patient since it was read.
+  static let isThere = "EXISTS (SELECT 1 FROM visit WHERE id = ?1)"
+
   /// Stores indices and syndromes of some visits with the hashes they were made from, in one transaction.
   public func storeIndices(_ results: [IndexResult], catalogue: Catalogue) throws {
     let mark = IndexCoding.mark(catalogue)
     try write { _, handle in
-      let statement = try Statement(handle, "REPLACE INTO index_result VALUES (?, ?, ?)", path: path)
+      let statement = try Statement(
+        handle, "REPLACE INTO index_result SELECT ?1, ?2, ?3 WHERE \(Self.isThere)", path: path)
       for result in results {
         statement.bind(1, result.visit)
         statement.bind(2, mark)
@@ -56,7 +63,7 @@ extension CohortStore {
   func storeHashes(
     _ handle: OpaquePointer, _ stage: String, _ hashes: some Sequence<(visit: Int64, hash: StageHash)>
   ) throws {
-    let state = try Statement(handle, "REPLACE INTO stage_state VALUES (?, ?, ?)", path: path)
+    let state = try Statement(handle, "REPLACE INTO stage_state SELECT ?1, ?2, ?3 WHERE \(Self.isThere)", path: path)
     state.bind(2, stage)
     for (visit, hash) in hashes {
       state.bind(1, visit)

@@ -93,8 +93,6 @@ final class Statement {
   func optionalInt(_ column: Int32) -> Int? { isNull(column) ? nil : int(column) }
   /// NaN for NULL.
   func double(_ column: Int32) -> Double { isNull(column) ? .nan : sqlite3_column_double(handle, column) }
-  /// Of a column that is never NULL.
-  func number(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
   func string(_ column: Int32) -> String {
     guard let text = sqlite3_column_text(handle, column) else { return "" }
     let count = Int(sqlite3_column_bytes(handle, column))

@@ -25,6 +25,8 @@ enum StoreFailure {
       RheostatError(
         .dataUnusable, "The database is damaged or is not a database (\(message)).",
         advice: "Restore it from a copy, or ingest the files again into a new one.", location: path)
+    case 19:  // SQLITE_CONSTRAINT: its text may hold what stands in the row
+      impossible("a row refers to another that is not there", path)
     case 13:  // SQLITE_FULL
       RheostatError(
         .inputOutput, "The disk is full; nothing of this step was kept.",

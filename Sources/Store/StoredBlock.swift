@@ -35,16 +35,18 @@ extension CohortStore {
   {
     let visits = try Statement(
       handle,
-      "SELECT v.key, p.identifier, v.day_number FROM visit v JOIN patient p ON p.id = v.patient_id "
+      "SELECT v.id, v.key, p.identifier, v.day_number FROM visit v JOIN patient p ON p.id = v.patient_id "
         + "WHERE \(Self.within(patients)) ORDER BY v.patient_id, v.ordinal", path: path)
+    var row = 0
     while try visits.step() {
-      block.visitKeys.append(visits.string(0))
-      block.identifiers.append(visits.string(1))
-      let day = visits.isNull(2) ? nil : try visits.int(2, in: -100_000...100_000)
+      guard row < block.panel.count, block.panel.visits[row].row == visits.int64(0) else {
+        throw StoreFailure.impossible("two visits of a patient have one number", path)
+      }
+      row += 1
+      block.visitKeys.append(visits.string(1))
+      block.identifiers.append(visits.string(2))
+      let day = visits.isNull(3) ? nil : try visits.int(3, in: -100_000...100_000)
       block.dates.append(day.flatMap { CivilDate(dayNumber: $0) }?.iso ?? "")
-    }
-    guard block.visitKeys.count == block.panel.count else {
-      throw StoreFailure.impossible("a visit belongs to nobody", path)
     }
   }
 

@@ -112,15 +112,18 @@ import Testing
     try generate(people: 6000, seed: 3, to: "many.csv")
     #expect(try Tool.run(["ingest", space.file("many.csv"), "--db", space.file("one.sqlite"), "--quiet"]).code == 0)
     try FileManager.default.copyItem(atPath: space.file("one.sqlite"), toPath: space.file("three.sqlite"))
+    var stored: [Data] = []
     for (name, threads) in [("one", "1"), ("three", "3")] {
       let database = space.file("\(name).sqlite")
       let scored = try Tool.run(["score", "--db", database, "--only", "indices", "--threads", threads, "--quiet"])
       #expect(scored.code == 0)
+      stored.append(try Data(contentsOf: URL(filePath: database)))
       #expect(try Tool.run(["tables", "--db", database, "--out", space.file(name), "--quiet"]).code == 0)
     }
     let one = try space.contents(below: "one")
     #expect(one["tables/patients.csv"].map { $0.split(separator: UInt8(ascii: "\n")).count > 6000 } == true)
     #expect(try space.contents(below: "three") == one)
+    #expect(stored[0] == stored[1], "the database, to the byte")
   }
 
   private func generate(people: Int, seed: Int, to name: String) throws {

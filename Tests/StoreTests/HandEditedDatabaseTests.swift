@@ -55,10 +55,34 @@ import Testing
         _ = try store.indices(of: block.panel, catalogue: Self.catalogue)
         _ = try store.phenotypes(of: block.panel)
       }
+      last = 0
+      while let patients = try store.patients(after: last) {
+        last = patients.upperBound
+        _ = try store.stageHashes("indices", of: store.panel(of: patients))
+      }
       // A negative study number is never reached, and a person who is gone has no visits to show.
       #expect(sql.contains("patient"), "this change should have been noticed")
     } catch let error as RheostatError {
       #expect(error.code == .dataUnusable, "\(error)")
     }
+  }
+
+  /// An older database is brought up to date when it is opened: what SQLite finds then may name what stands in a row.
+  @Test func aVisitOfNobodyIsRefusedWithoutItsContent() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("cohort.sqlite")
+    try CohortStore(path: path, mustExist: false).close()
+    let hand = try DatabaseQueue(path: path)
+    try hand.inDatabase { db in
+      try db.execute(
+        sql: """
+          PRAGMA foreign_keys = OFF;
+          INSERT INTO visit (patient_id, key, label, day_number) VALUES (9, 'secret key', 'secret label', 19188);
+          DELETE FROM grdb_migrations WHERE identifier LIKE '3%';
+          """)
+    }
+    try hand.close()
+    let error = try #require(throws: RheostatError.self) { _ = try CohortStore(path: path, mustExist: true) }
+    #expect(error.code == .dataUnusable && !"\(error)".contains("secret") && !"\(error)".contains("19188"))
   }
 }

@@ -71,4 +71,24 @@ import Testing
     }
     #expect(counts == [1, 0, 1])
   }
+
+  /// Bytes of the form before this one are never read as this one's: they go, and their visits are computed anew.
+  @Test func resultsInTheEarlierFormAreDropped() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("old.sqlite")
+    let old = try DatabaseQueue(path: path)
+    try old.inDatabase { try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
+    try Schema.migrator.migrate(old, upTo: "2 indices and syndromes as one row a visit")
+    try old.write { db in
+      try db.execute(sql: "INSERT INTO patient (identifier) VALUES ('a')")
+      try db.execute(sql: "INSERT INTO visit (patient_id, key, label, day_number) VALUES (1, 'k', '', NULL)")
+      try db.execute(sql: "INSERT INTO index_result VALUES (1, 0, x'00')")
+      try db.execute(sql: "INSERT INTO stage_state VALUES (1, 'indices', x'00'), (1, 'mechanism', x'00')")
+    }
+    try old.close()
+    let store = try CohortStore(path: path, mustExist: true)
+    #expect(try store.count("SELECT count(*) FROM index_result") == 0)
+    #expect(try store.count("SELECT count(*) FROM stage_state WHERE stage = 'indices'") == 0)
+    #expect(try store.count("SELECT count(*) FROM stage_state WHERE stage = 'mechanism'") == 1)
+  }
 }
