@@ -240,7 +240,8 @@ def clause(measured, drug):
 
 old_world, asian = ("europid", "middle_eastern", "sub_saharan_african"), ("south_asian", "other_asian")
 states, latin = ("us_white", "us_black", "us_hispanic"), "central_south_american"
-lipid, pill = asked("drug_lipid"), np.maximum(asked("drug_glucose"), asked("drug_insulin"))
+named = is_("drug_metformin", "yes") | is_("drug_glitazone", "yes")
+lipid, pill = asked("drug_lipid"), np.maximum(np.where(named, 1, asked("drug_glucose")), asked("drug_insulin"))
 bp_drug = np.where(recorded == -1, -1, bp_drug)
 bp_130 = clause(np.maximum(reaches("sbp", 130), reaches("dbp", 85)), bp_drug)
 bp_140 = clause(np.maximum(reaches("sbp", 140), reaches("dbp", 90)), bp_drug)

@@ -19,7 +19,7 @@ labs = pd.read_sql_query(
 facts = pd.read_sql_query(
     "SELECT visit_id, name, value FROM attribute WHERE name IN ('age', 'sex', 'ethnicity', 'diabetes', 'hypertension',"
     " 'dialysis', 'transplant', 'fasting', 'smoking', 'drug_insulin', 'drug_glucose', 'drug_lipid', 'drug_bp',"
-    " 'drug_statin', 'egfr_equation')", con)
+    " 'drug_statin', 'drug_metformin', 'drug_glitazone', 'egfr_equation')", con)
 n, index = len(visits), pd.Index(visits["id"])
 patient, day = visits["patient_id"].to_numpy(), visits["day"].to_numpy(float)
 

@@ -6,6 +6,23 @@ public enum Driver: String, CaseIterable, Sendable {
   case kidney, nutrition, acidosis
   case vitaminD = "vitamin_d"
 
+  /// The lab that it is; nil for what rests on several things.
+  public var analyte: Analyte? {
+    switch self {
+    case .insulin: .insulin
+    case .glucose: .glucose
+    case .ffa: .ffa
+    case .leptin: .leptin
+    case .adiponectin: .adiponectin
+    case .tnfAlpha: .tnfAlpha
+    case .il6: .il6
+    case .acidosis: .bicarbonate
+    case .vitaminD: .vitaminD
+    case .kidney: .egfr
+    case .nutrition: nil
+    }
+  }
+
   /// Name for people.
   public var label: String {
     switch self {

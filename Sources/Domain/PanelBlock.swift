@@ -204,6 +204,12 @@ public struct PanelRow: Sendable {
     answer(.drugMetformin) == .yes || answer(.drugGlitazone) == .yes ? .yes : answer(.drugGlucose)
   }
 
+  /// A drug that is known to be taken, or not; where nobody takes any that lowers glucose no metformin and no glitazone.
+  public func drug(_ covariate: Covariate) -> Answer {
+    let isGlucoseDrug = covariate == .drugMetformin || covariate == .drugGlitazone
+    return isGlucoseDrug && answer(covariate) == .unknown && glucoseDrug == .no ? .no : answer(covariate)
+  }
+
   /// Age in years, or nil.
   @inlinable public var age: Double? { block.age[row].isNaN ? nil : block.age[row] }
   /// Sex.

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct PatientExplanationTests {
   private static let explained = Result {
-    let scorer = try Scorer.shipped()
+    let scorer = try Scorer.shipped(followsDrivers: true)
     return (scorer, scorer.explain(PanelBlock([.wasted])[0], computedGFR: nil))
   }
 
@@ -38,6 +38,8 @@ import Testing
     var expected = ReferencePerson.shipped.male
     // CRP only weighs albumin, and stands with it.
     expected.values[PopulationVariable.crp.rawValue] = person[.crp]
+    // And the levels were measured where less was cleared.
+    expected.filtrationOfLabs = MappingConstants.shipped[.dialysisGFR]
     #expect(whole == expected)
   }
 
@@ -54,6 +56,7 @@ import Testing
   @Test func driversOfTheAnswerAreThoseOfTheExplanation() throws {
     let explanation = try Self.explained.get().1
     #expect(explanation.result.drivers.map(\.driver) == Driver.allCases)
+    #expect(try Scorer.shipped(draws: 8).score(PanelBlock([.wasted]))[0].drivers.isEmpty, "where nobody asks")
     for one in explanation.counterfactuals {
       #expect(explanation.result.drivers.first { $0.driver == one.effect.driver } == one.effect)
     }

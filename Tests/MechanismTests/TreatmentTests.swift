@@ -109,6 +109,12 @@ import Testing
     #expect(inputs[0][.gfr] == 9 && inputs[1][.gfr] == 9)
     #expect(inputs[1][.leptin] == inputs[0][.leptin] && inputs[1][.adiponectin] == inputs[0][.adiponectin])
     #expect(inputs[1][.uraemicLoad] < inputs[0][.uraemicLoad])
+    // From dialysis, and from one form of it to another: what was measured stays what it was measured under.
+    person.dialysis = .haemodialysis
+    let dialysed = try Intervention.parse(text).applied(
+      to: Intervention.parse("haemodialysis").applied(to: person, .shipped), .shipped)
+    let filtration = MappingConstants.shipped[.dialysisGFR]
+    #expect(HabitualInputs.inputs(dialysed, reference: person, variantB: false)[.gfr] == filtration)
   }
 
   @Test func theSameDrawsGiveTheSameNumbers() throws {

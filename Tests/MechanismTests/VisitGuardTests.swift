@@ -89,10 +89,7 @@ import Testing
         $0.labs[.adiponectin] = nil
       } == [.glitazone])
     #expect(hit { $0.codes[.drugGlitazone] = TestPatient.yes }.isEmpty)
-    let caveats = caveats {
-      $0.codes[.drugGlitazone] = TestPatient.yes
-      $0.codes[.drugGlucose] = TestPatient.yes
-    }
+    let caveats = caveats { $0.codes[.drugGlitazone] = TestPatient.yes }
     #expect(caveats.count == 1 && caveats[0].contains("measured adiponectin"))
   }
 
@@ -101,6 +98,12 @@ import Testing
     #expect(metformin.count == 1 && metformin[0].contains("AMPK"))
     let other = caveats { $0.codes[.drugGlucose] = TestPatient.yes }
     #expect(other.count == 1 && other[0].contains("glucose-lowering"))
+    // Nobody says whether the drug of the one column is that of the other.
+    let both = caveats {
+      $0.codes[.drugGlucose] = TestPatient.yes
+      $0.codes[.drugMetformin] = TestPatient.yes
+    }
+    #expect(both == metformin + other)
     #expect(caveats { $0.codes[.drugMetformin] = TestPatient.no }.isEmpty)
   }
 
@@ -129,6 +132,12 @@ import Testing
     #expect(caveats { $0.codes[.drugSteroid] = 0 } == named("glucocorticoid"))
     #expect(caveats { $0.codes[.drugCalcineurin] = 0 } == named("calcineurin inhibitor"))
     #expect(caveats { $0.codes[.infection] = 0 } == named("infection"))
+    #expect(caveats { $0.labs[.adiponectin] = nil } == named("glitazone"))
+    #expect(
+      caveats {
+        $0.labs[.adiponectin] = nil
+        $0.codes[.drugGlucose] = TestPatient.no
+      }.isEmpty)
     #expect(
       caveats {
         $0.codes[.dialysis] = 2

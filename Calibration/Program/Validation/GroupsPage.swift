@@ -14,6 +14,12 @@ struct GroupsPage {
 
     /// Of the model's eight labs those that are known of both groups.
     var labs: Int { Analyte.mechanismLabs.count { own.labs[$0] != nil && control.labs[$0] != nil } }
+    /// The further inputs of the model that are known of both: of nutrition, inflammation and the like.
+    var extras: [Analyte] {
+      (Analyte.mechanismInputs + Analyte.mechanismExtras).filter {
+        !Analyte.mechanismLabs.contains($0) && own.labs[$0] != nil && control.labs[$0] != nil
+      }
+    }
   }
 
   /// How many labs the wish for validation asks for.
@@ -25,14 +31,15 @@ struct GroupsPage {
     let predicted = study.parallel(pairs.count) { predict(pairs[$0]) }
     let measured = pairs.map { Elementary.logarithm($0.ratio) }
     let rich = pairs.filter { $0.labs >= Self.wanted }
+    let withExtras = pairs.count { $0.labs + $0.extras.count >= Self.wanted }
     var page = MarkdownPage()
     page.heading(1, "Published groups")
     page.paragraph(
-      "Written by `calibrate validate`; not edited by hand. Each row is a group against another of the same study: [groups.csv](../../Calibration/Validation/groups.csv) has what is known of both. Labs that a paper's abstract does not print are drawn from the population model, as a patient's are. Predicted: the ratio of the model's insulin responses of muscle at the insulin of the study's clamp; measured: the ratio of glucose disposal (M, or M/I), part of which needs no insulin. The wish was for six groups with a clamp or a comparable test and \(Self.wanted) or more of the model's eight labs; of what could be read, \(rich.count) \(rich.count == 1 ? "has" : "have") that (\(rich.map(\.study).unique.joined(separator: ", "))), not in kidney disease, so this is a test of the population model as much as of the mechanism. **The verdicts themselves are not validated: nobody's mTORC1 was measured.**"
+      "Written by `calibrate validate`; not edited by hand. Each row is a group against another of the same study: [groups.csv](../../Calibration/Validation/groups.csv) has what is known of both. Labs that a paper's abstract does not print are drawn from the population model, as a patient's are. Predicted: the ratio of the model's insulin responses of muscle at the insulin of the study's clamp; measured: the ratio of glucose disposal (M, or M/I), part of which needs no insulin. The wish was for six groups with a clamp or a comparable test and \(Self.wanted) or more of the model's eight labs; of what could be read, \(rich.count) \(rich.count == 1 ? "has" : "have") that (\(rich.map(\.study).unique.joined(separator: ", "))), not in kidney disease (with further inputs of the model, such as BMI and CRP, counted as labs \(withExtras) would), so this is a test of the population model as much as of the mechanism. **The verdicts themselves are not validated: nobody's mTORC1 was measured.**"
     )
     page.table(
       [
-        "study", "group", "against", "measure", "labs known", "measured", "predicted (5 to 95 %)",
+        "study", "group", "against", "measure", "labs known", "further inputs", "measured", "predicted (5 to 95 %)",
         "HOMA-IR of the same draws",
         "the fit saw the paper", "source",
       ],
@@ -40,6 +47,7 @@ struct GroupsPage {
         let part = split[pair.fact]
         return [
           "\(pair.study)", "\(pair.group)", "\(pair.against)", "\(pair.measure)", "\(pair.labs)",
+          "\(pair.extras.map(\.info.label).joined(separator: "; "))",
           "\(Figures.fixed(pair.ratio))", "\(found.response.text(Figures.fixed))",
           "\(Figures.fixed(found.homa))", "\(part == .training ? "yes" : pair.fact.isEmpty ? "no" : "no, held out")",
           "\(pair.source)",

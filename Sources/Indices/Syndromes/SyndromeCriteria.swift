@@ -22,7 +22,7 @@ struct SyndromeCriteria {
 
   /// Triglycerides, or a drug for them.
   var triglyceride: CriterionAnswer {
-    let state = visit.fasting(visit.compare(.triglyceride, cutoffs.triglyceride) { $0.isAtLeast($1) })
+    let state = visit.fasting(visit.compare(.triglyceride, SyndromeCutoffs.triglyceride) { $0.isAtLeast($1) })
     return answer(state, missing: InputSet(.triglyceride), clause: lipidDrug)
   }
 
@@ -39,8 +39,8 @@ struct SyndromeCriteria {
       guard let value = visit.value(analyte) else { return .unknown }
       return CensoredBounds(reported: value, status: visit.status(analyte)).isAtLeast(limit)
     }
-    let systolic = compare(.sbp, cutoffs.systolic)
-    let diastolic = compare(.dbp, cutoffs.diastolic)
+    let systolic = compare(.sbp, SyndromeCutoffs.systolic)
+    let diastolic = compare(.dbp, SyndromeCutoffs.diastolic)
     var missing: InputSet = []
     if systolic == .unknown { missing.insert(InputSet(.sbp)) }
     if diastolic == .unknown { missing.insert(InputSet(.dbp)) }
@@ -77,7 +77,7 @@ struct SyndromeCriteria {
   }
 
   private var glucoseState: CriterionState {
-    visit.fasting(visit.compare(.glucose, cutoffs.glucose) { $0.isAtLeast($1) })
+    visit.fasting(visit.compare(.glucose, SyndromeCutoffs.glucose) { $0.isAtLeast($1) })
   }
   private var lipidDrug: Clause { clause(.drugLipid) }
 

@@ -68,13 +68,13 @@ final class SyndromeCutoffs: Sendable {
   /// HDL cholesterol below.
   let hdl: BySex<UnitLimits>
   /// Triglycerides at or above.
-  let triglyceride = UnitLimits(canonical: 1.7, perDecilitre: 150)
+  static let triglyceride = UnitLimits(canonical: 1.7, perDecilitre: 150)
   /// Fasting glucose at or above.
-  let glucose = UnitLimits(canonical: 5.6, perDecilitre: 100)
+  static let glucose = UnitLimits(canonical: 5.6, perDecilitre: 100)
   /// Systolic pressure at or above, mmHg.
-  let systolic = 130.0
+  static let systolic = 130.0
   /// Diastolic pressure at or above, mmHg.
-  let diastolic = 85.0
+  static let diastolic = 85.0
 
   /// By code of `Covariate.ethnicity`: the limits of that population, or every limit of the statement where the
   /// population is unknown or not listed.

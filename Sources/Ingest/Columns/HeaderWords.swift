@@ -40,11 +40,8 @@ enum HeaderWords {
     (.covariate(.dialysisSample), ["dialysis sample", "sample during dialysis"]),
     (.covariate(.drugStatin), ["drug statin", "statin", "statin treatment"]),
     (.covariate(.smoking), ["smoking", "smoker", "current smoker"]),
-    (.covariate(.drugMetformin), ["drug metformin", "metformin", "metformin treatment"]),
-    (
-      .covariate(.drugGlitazone),
-      ["drug glitazone", "glitazone", "thiazolidinedione", "pioglitazone", "rosiglitazone"]
-    ),
+    (.covariate(.drugMetformin), ["drug metformin", "metformin treatment"]),
+    (.covariate(.drugGlitazone), ["drug glitazone", "glitazone treatment"]),
   ]
 
   private static let long: [(ColumnRole, [String])] = [

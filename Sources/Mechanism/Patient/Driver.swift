@@ -1,7 +1,7 @@
 import Domain
 
 extension Driver {
-  /// The person with this driver at the reference; a level that the kidney retains stays as measured.
+  /// The person with this driver at the reference; as much of what the kidney retains is made as before.
   func atReference(_ person: Person, _ reference: Person) -> Person {
     var other = person
     func take(_ variables: PopulationVariable...) {
@@ -18,6 +18,8 @@ extension Driver {
     case .kidney:
       other.gfr = reference.gfr
       other.dialysis = .none
+      let measured = UraemicLoad.filtration(person)
+      other.filtrationOfLabs = measured == reference.gfr ? nil : measured
     case .nutrition:
       take(.bmi, .albumin)
       other.prealbumin = nil

@@ -48,7 +48,7 @@ extension Scorer {
     var evaluator = makeEvaluator()
     let row = kits.applied(to: row)
     let patient = PatientDraws(row: row, computedGFR: computedGFR, scorer: self)
-    let base = scoredDraws(of: patient, 0..<Self.explanationDraws, &evaluator)
+    let base = scoredDraws(of: patient, 0..<min(Self.explanationDraws, draws), &evaluator)
     let counterfactuals = Driver.allCases.compactMap { counterfactual($0, base, &evaluator) }
     let muscle = Tissue.muscle.rawValue
     return PatientExplanation(

@@ -21,7 +21,7 @@ public struct Person: Sendable, Equatable {
   /// What the kidneys of a person on dialysis still clear, mL/min, where it is known.
   public var residualClearance: Double?
   /// The filtration, mL/min/1.73 m2, under which leptin, adiponectin and cytokines were measured, where it has changed since: as
-  /// much of them is made as then, so that what they do stays, while their levels follow the clearance.
+  /// much of them is made as then, so that what they do stays. The levels that come of it are not worked out.
   public var filtrationOfLabs: Double?
 
   /// All parts at once.

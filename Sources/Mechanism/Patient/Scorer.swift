@@ -56,7 +56,7 @@ public struct Scorer: Sendable {
   /// - Throws: ``Failure/reference`` where the comparison has not what each set of the ensemble needs.
   public init(
     model: MechanismModel, ensemble: ParameterEnsemble, comparison: EnsembleReference, draws: Int = defaultDraws,
-    stopsEarly: Bool = true, kits: KitScales = .none, followsDrivers: Bool = true,
+    stopsEarly: Bool = true, kits: KitScales = .none, followsDrivers: Bool = false,
     constants: MappingConstants = .shipped, reference: ReferencePerson = .shipped,
     population: PopulationModel = .shipped, error: LaboratoryError = .shipped
   ) throws(Failure) {
@@ -77,7 +77,7 @@ public struct Scorer: Sendable {
   /// A scorer of the model and the ensemble that ship with this version.
   /// - Throws: a ``Failure``, which would be a fault of the build.
   public static func shipped(
-    draws: Int = defaultDraws, stopsEarly: Bool = true, kits: KitScales = .none, followsDrivers: Bool = true
+    draws: Int = defaultDraws, stopsEarly: Bool = true, kits: KitScales = .none, followsDrivers: Bool = false
   ) throws(Failure) -> Scorer {
     let model: MechanismModel
     do { model = try MechanismModel.shipped() } catch { throw .model(error) }

@@ -91,9 +91,7 @@ public enum VisitGuard: String, CaseIterable, Sendable {
         "A glitazone is taken: what it does by way of the measured adiponectin is in the answer, what it does besides is not."
       )
     }
-    // Of a drug that is named the sentence before says what there is to say.
-    let isNamed = row.answer(.drugMetformin) == .yes || row.answer(.drugGlitazone) == .yes
-    if row.answer(.drugGlucose) == .yes, !isNamed {
+    if row.answer(.drugGlucose) == .yes {
       caveats.append("A glucose-lowering drug is taken; what it does to the signalling is not modelled.")
     }
     if let dose = row.value(.steroidDose), dose > 0, dose < MappingConstants.shipped[.guardSteroidDose] {
@@ -128,6 +126,7 @@ public enum VisitGuard: String, CaseIterable, Sendable {
     if row.answer(.drugMTOR) == .unknown { names.append("mTOR inhibitor") }
     if row.answer(.drugSteroid) == .unknown, row.value(.steroidDose) == nil { names.append("glucocorticoid") }
     if row.answer(.drugCalcineurin) == .unknown, row.value(.tacrolimus) == nil { names.append("calcineurin inhibitor") }
+    if row.drug(.drugGlitazone) == .unknown, row.value(.adiponectin) == nil { names.append("glitazone") }
     let mayBePregnant = row.sex != .male && (18...50).contains(row.age ?? 18)
     if mayBePregnant, row.answer(.pregnant) == .unknown { names.append("pregnancy") }
     if row.answer(.infection) == .unknown { names.append("infection") }

@@ -72,8 +72,8 @@ public struct Intervention: Sendable {
   /// What it acts on: inputs of the model, or the kidneys.
   private var acts: Set<String> { actsOnPerson ? ["kidneys"] : Set(modelChanges.map(\.identifier)) }
 
-  /// The person under it. Another clearance changes the levels of leptin, adiponectin and cytokines, not how much of them is
-  /// made, and so not what they do.
+  /// The person under it. Under another clearance as much leptin, adiponectin and cytokines is made as before, and they do as
+  /// much; the levels that come of it are not worked out.
   func applied(to person: Person, _ constants: MappingConstants) -> Person {
     guard actsOnPerson else { return person }
     var treated = person

@@ -5,7 +5,8 @@ enum DriverSection {
   /// Less than this in every tissue is not shown: it rounds to nothing beside the bands.
   private static let least = 0.05
 
-  static func write(_ page: inout HTMLWriter, _ result: PhenotypeResult) {
+  /// - Parameter isMeasured: whether the visit has a lab: of one that was drawn the effect is that of the population.
+  static func write(_ page: inout HTMLWriter, _ result: PhenotypeResult, isMeasured: (Analyte) -> Bool) {
     guard !result.drivers.isEmpty else { return }
     let shown = result.drivers.filter { $0.size >= least }.sorted { resistance($0) > resistance($1) }
     page.element("h3", text: "What drives it, in the model")
@@ -17,14 +18,14 @@ enum DriverSection {
       )
       return
     }
-    table(&page, shown)
+    table(&page, shown, isMeasured)
     let rest = result.drivers.filter { $0.size < least }.map(\.driver.label)
     page.element(
       "p", .class("small"),
       text:
         "One input put at that of the reference person of the same sex, all else as it is, measured or drawn: mean change of "
-        + "the IR index and of mTORC1 (log2) over the first \(DriverEffect.draws) draws. Below 0 the tissue would be less resistant, "
-        + "or its mTORC1 lower. A level that the kidney retains stays as measured when the kidney is put at the reference. The "
+        + "the IR index and of mTORC1 (log2) over the first \(DriverEffect.draws) draws, or all where there were fewer. Below 0 the tissue would be less resistant, "
+        + "or its mTORC1 lower. With the kidney at the reference as much of the hormones and cytokines that it retains is made as before. The "
         + "changes do not add up to the index: inputs act together."
         + (rest.isEmpty ? "" : " Less than \(least) in every tissue: " + rest.joined(separator: "; ") + "."))
   }
@@ -32,7 +33,7 @@ enum DriverSection {
   /// The largest change of an IR index, by size.
   private static func resistance(_ effect: DriverEffect) -> Double { effect.insulinResistance.map(abs).max() ?? 0 }
 
-  private static func table(_ page: inout HTMLWriter, _ effects: [DriverEffect]) {
+  private static func table(_ page: inout HTMLWriter, _ effects: [DriverEffect], _ isMeasured: (Analyte) -> Bool) {
     page.stackedTable(
       caption: "Had this been at the reference",
       columns: [
@@ -42,7 +43,10 @@ enum DriverSection {
     ) { page in
       for effect in effects {
         page.stackedRow { page in
-          page.rowHeading { $0.text(effect.driver.label) }
+          page.rowHeading { page in
+            page.text(effect.driver.label)
+            if let analyte = effect.driver.analyte, !isMeasured(analyte) { page.text(" (not measured)") }
+          }
           let (index, mtorc1) = (effect.insulinResistance, effect.mtorc1)
           page.cell("IR index, muscle") { $0.text(change(index.at(0))) }
           page.cell("IR index, liver") { $0.text(change(index.at(1))) }

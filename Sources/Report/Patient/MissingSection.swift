@@ -16,7 +16,8 @@ enum MissingSection {
       let isFormEmpty = items.allSatisfy { others.contains($0) }
       let listed = isFormEmpty ? others.filter { !items.contains($0) } : others
       line(&page, "Other labs and vitals", Wording.known(listed) + (isFormEmpty ? "; MIS items 1 to 7" : ""))
-      let covariates = Covariate.allCases.filter { visit.panel.code($0) == 0 }.map(\.label)
+      let covariates = Covariate.allCases.filter { visit.panel.code($0) == 0 && visit.panel.drug($0) == .unknown }.map(
+        \.label)
       line(&page, "Not recorded", ((visit.panel.age == nil ? ["Age"] : []) + covariates).joined(separator: "; "))
       let indices = visit.indices.filter { $0.value.value.isNaN }.map(\.definition.name)
       line(&page, "Indices without a value", indices.joined(separator: "; "))

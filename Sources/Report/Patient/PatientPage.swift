@@ -59,7 +59,7 @@ public enum PatientPage {
       VerdictSection.write(&page, visit)
       if let result = visit.phenotype {
         MechanismSection.write(&page, result, number: visit.number)
-        DriverSection.write(&page, result)
+        DriverSection.write(&page, result, isMeasured: visit.knows)
       }
       LabsSection.write(&page, visit)
       IndicesSection.write(&page, visit)

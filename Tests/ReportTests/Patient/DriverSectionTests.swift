@@ -9,7 +9,7 @@ import Testing
     var result = SampleRecords.obese.phenotype
     result?.drivers = drivers
     var page = HTMLWriter()
-    if let result { DriverSection.write(&page, result) }
+    if let result { DriverSection.write(&page, result) { $0 != .leptin } }
     return String(decoding: page.bytes, as: UTF8.self)
   }
 
@@ -24,7 +24,7 @@ import Testing
       effect(.insulin, 0.2), effect(.glucose, 0.049), effect(.leptin, -0.9), effect(.il6, 0, mtorc1: 0.3),
     ])
     let rows = page.components(separatedBy: "role=\"rowheader\">").dropFirst().map { $0.prefix { $0 != "<" } }
-    #expect(rows == ["Leptin", "Insulin", "IL-6"])
+    #expect(rows == ["Leptin (not measured)", "Insulin", "IL-6"])
     #expect(page.contains(">-0.90</td>") && page.contains(">+0.20</td>") && page.contains(">+0.30</td>"))
     #expect(page.contains("Less than 0.05 in every tissue: Glucose."))
   }
