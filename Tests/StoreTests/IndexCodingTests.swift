@@ -51,42 +51,31 @@ import Testing
     #expect(Set(marks).count == marks.count)
   }
 
-  /// A database of the version with a row a value is taken over: its results are computed anew, its data stay.
-  @Test func olderDatabaseIsTakenOver() throws {
-    let folder = try TemporaryFolder()
+  /// A database as an older version left it, with a visit and these rows, opened by this one.
+  private func opened(_ folder: TemporaryFolder, upTo migration: String, _ rows: String) throws -> CohortStore {
     let path = folder.file("old.sqlite")
     let old = try DatabaseQueue(path: path)
     try old.inDatabase { try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
-    try Schema.migrator.migrate(old, upTo: "1 cohort, results and what the stages say")
+    try Schema.migrator.migrate(old, upTo: migration)
     try old.write { db in
-      try db.execute(sql: "INSERT INTO patient (identifier) VALUES ('a')")
-      try db.execute(sql: "INSERT INTO visit (patient_id, key, label, day_number) VALUES (1, 'k', '', NULL)")
-      try db.execute(sql: "INSERT INTO index_value VALUES (1, 'egfr', 50, 0, 0, 0)")
-      try db.execute(sql: "INSERT INTO stage_state VALUES (1, 'indices', x'00'), (1, 'mechanism', x'00')")
+      try db.execute(
+        sql: "INSERT INTO patient (identifier) VALUES ('a');"
+          + "INSERT INTO visit (patient_id, key, label, day_number) VALUES (1, 'k', '', NULL);"
+          + "INSERT INTO stage_state VALUES (1, 'indices', x'00'), (1, 'mechanism', x'00');" + rows)
     }
     try old.close()
-    let store = try CohortStore(path: path, mustExist: true)
-    let counts = try store.read { db, _ in
-      try ["visit", "index_result", "stage_state"].map { try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)") }
-    }
-    #expect(counts == [1, 0, 1])
+    return try CohortStore(path: path, mustExist: true)
   }
 
-  /// Bytes of the form before this one are never read as this one's: they go, and their visits are computed anew.
-  @Test func resultsInTheEarlierFormAreDropped() throws {
+  /// Results of an earlier form, a row a value or bytes that this one would misread, go and are computed anew; data stay.
+  @Test(arguments: [
+    ("1 cohort, results and what the stages say", "INSERT INTO index_value VALUES (1, 'egfr', 50, 0, 0, 0)"),
+    ("2 indices and syndromes as one row a visit", "INSERT INTO index_result VALUES (1, 0, x'00')"),
+  ])
+  func olderDatabaseIsTakenOver(migration: String, rows: String) throws {
     let folder = try TemporaryFolder()
-    let path = folder.file("old.sqlite")
-    let old = try DatabaseQueue(path: path)
-    try old.inDatabase { try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
-    try Schema.migrator.migrate(old, upTo: "2 indices and syndromes as one row a visit")
-    try old.write { db in
-      try db.execute(sql: "INSERT INTO patient (identifier) VALUES ('a')")
-      try db.execute(sql: "INSERT INTO visit (patient_id, key, label, day_number) VALUES (1, 'k', '', NULL)")
-      try db.execute(sql: "INSERT INTO index_result VALUES (1, 0, x'00')")
-      try db.execute(sql: "INSERT INTO stage_state VALUES (1, 'indices', x'00'), (1, 'mechanism', x'00')")
-    }
-    try old.close()
-    let store = try CohortStore(path: path, mustExist: true)
+    let store = try opened(folder, upTo: migration, rows)
+    #expect(try store.count("SELECT count(*) FROM visit") == 1)
     #expect(try store.count("SELECT count(*) FROM index_result") == 0)
     #expect(try store.count("SELECT count(*) FROM stage_state WHERE stage = 'indices'") == 0)
     #expect(try store.count("SELECT count(*) FROM stage_state WHERE stage = 'mechanism'") == 1)
