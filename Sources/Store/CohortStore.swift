@@ -28,7 +28,7 @@ public final class CohortStore: Sendable {
       // Marked before anything else is made: a first run that dies at any moment leaves a file known to be ours.
       if isNew { try queue.write { try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") } }
       do {
-        try Schema.migrator.migrate(queue)
+        try Self.migrate(queue)
       } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
         // Tables that a migration makes are there already, or those that it needs are not.
         throw StoreFailure.impossible("its tables do not fit its list of migrations", path)
@@ -51,6 +51,15 @@ public final class CohortStore: Sendable {
     path = store.path
     queue = try StoreFailure.translate(store.path) {
       try DatabaseQueue(path: store.path, configuration: Self.configuration())
+    }
+  }
+
+  /// Brings a database up to date; two processes that open it together both try, and the later finds it done.
+  private static func migrate(_ queue: DatabaseQueue) throws {
+    do {
+      try Schema.migrator.migrate(queue)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      try Schema.migrator.migrate(queue)
     }
   }
 

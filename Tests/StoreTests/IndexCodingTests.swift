@@ -1,6 +1,8 @@
+import Dispatch
 import Domain
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @testable import Store
@@ -51,9 +53,8 @@ import Testing
     #expect(Set(marks).count == marks.count)
   }
 
-  /// A database as an older version left it, with a visit and these rows, opened by this one.
-  private func opened(_ folder: TemporaryFolder, upTo migration: String, _ rows: String) throws -> CohortStore {
-    let path = folder.file("old.sqlite")
+  /// A database as an older version left it, with a visit and these rows.
+  private func make(_ path: String, upTo migration: String, _ rows: String = "") throws {
     let old = try DatabaseQueue(path: path)
     try old.inDatabase { try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
     try Schema.migrator.migrate(old, upTo: migration)
@@ -64,7 +65,6 @@ import Testing
           + "INSERT INTO stage_state VALUES (1, 'indices', x'00'), (1, 'mechanism', x'00');" + rows)
     }
     try old.close()
-    return try CohortStore(path: path, mustExist: true)
   }
 
   /// Results of an earlier form, a row a value or bytes that this one would misread, go and are computed anew; data stay.
@@ -74,10 +74,32 @@ import Testing
   ])
   func olderDatabaseIsTakenOver(migration: String, rows: String) throws {
     let folder = try TemporaryFolder()
-    let store = try opened(folder, upTo: migration, rows)
+    let path = folder.file("old.sqlite")
+    try make(path, upTo: migration, rows)
+    let store = try CohortStore(path: path, mustExist: true)
     #expect(try store.count("SELECT count(*) FROM visit") == 1)
     #expect(try store.count("SELECT count(*) FROM index_result") == 0)
     #expect(try store.count("SELECT count(*) FROM stage_state WHERE stage = 'indices'") == 0)
     #expect(try store.count("SELECT count(*) FROM stage_state WHERE stage = 'mechanism'") == 1)
+  }
+
+  /// Several that open an older database together all get it up to date.
+  @Test func severalMayOpenAnOlderDatabaseTogether() throws {
+    for _ in 0..<5 {
+      let folder = try TemporaryFolder()
+      let path = folder.file("old.sqlite")
+      try make(path, upTo: "2 indices and syndromes as one row a visit")
+      let shared = Failures()
+      DispatchQueue.concurrentPerform(iterations: 6) { _ in
+        do { _ = try CohortStore(path: path, mustExist: true).visitCount() } catch { shared.add("\(error)") }
+      }
+      #expect(shared.all.isEmpty, "\(shared.all)")
+    }
+  }
+
+  private final class Failures: Sendable {
+    private let texts = Mutex([String]())
+    func add(_ text: String) { texts.withLock { $0.append(text) } }
+    var all: [String] { texts.withLock(\.self) }
   }
 }
