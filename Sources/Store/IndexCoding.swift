@@ -134,8 +134,11 @@ struct IndexReader {
 
   /// The bytes of a word that are not 0.
   private mutating func part(_ which: UInt8) throws -> UInt64 {
-    var part: UInt64 = 0
-    for place in 0..<8 where which >> UInt8(place) & 1 == 1 { part |= UInt64(try byte()) << UInt64(8 * place) }
+    var (part, rest) = (UInt64(0), which)
+    while rest != 0 {
+      part |= UInt64(try byte()) << UInt64(8 * rest.trailingZeroBitCount)
+      rest &= rest - 1
+    }
     return part
   }
 
