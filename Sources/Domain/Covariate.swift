@@ -91,6 +91,11 @@ public enum Covariate: String, CaseIterable, Sendable, Hashable {
   }
 }
 
+/// The populations of `Covariate.ethnicity`, by code.
+public enum Population: UInt8, CaseIterable, Sendable {
+  case unknown, europid, southAsian, chinese, japanese, otherAsian, subSaharanAfrican, middleEastern,
+    centralSouthAmerican, usWhite, usBlack, usHispanic, other
+}
 /// Female, male, or not known.
 public enum Sex: UInt8, Sendable { case unknown, female, male }
 /// Kind of diabetes as recorded.
@@ -103,4 +108,11 @@ public enum Answer: UInt8, Sendable {
 
   /// By code; unknown for any other. In line wherever it is asked, which is at every index.
   @inlinable @inline(__always) public init(code: UInt8) { self = code == 2 ? .yes : code == 1 ? .no : .unknown }
+
+  /// Whether a drug is taken that lowers glucose, insulin not counted: one that is named counts, whatever else is recorded.
+  @inlinable @inline(__always) public static func glucoseDrug(
+    _ recorded: Answer, metformin: Answer, glitazone: Answer
+  ) -> Answer {
+    metformin == .yes || glitazone == .yes ? .yes : recorded
+  }
 }

@@ -38,16 +38,14 @@ public struct CriterionStates: RandomAccessCollection, ExpressibleByArrayLiteral
 
   @inlinable public var startIndex: Int { 0 }
   @inlinable public var endIndex: Int { Int(size) }
-  @inlinable public subscript(place: Int) -> CriterionState {
+  @inlinable @inline(__always) public subscript(place: Int) -> CriterionState {
     precondition(place >= 0 && place < Int(size), "no such criterion")
     return CriterionState(rawValue: UInt8(bits >> (2 * UInt32(place)) & 3)) ?? .unknown
   }
 
-  /// How many have this answer: the bits of the answer are compared pair by pair.
+  /// How many have this answer: of the two bits of each the upper one says met, the lower one not met.
   @inlinable @inline(__always) public func count(of state: CriterionState) -> Int {
-    let used: UInt32 = size == 16 ? .max : (1 << (2 * UInt32(size))) - 1
-    let pattern = UInt32(state.rawValue) &* 0x5555_5555
-    let equal = ~(bits ^ pattern)
-    return (equal & equal >> 1 & 0x5555_5555 & used).nonzeroBitCount
+    let (met, notMet) = ((bits & 0xaaaa_aaaa).nonzeroBitCount, (bits & 0x5555_5555).nonzeroBitCount)
+    return state == .met ? met : state == .notMet ? notMet : count - met - notMet
   }
 }

@@ -87,6 +87,10 @@ public struct InputSet: OptionSet, Sendable, Hashable {
   }
   /// The bit of the first analyte: behind age and the covariates.
   @inlinable static var firstAnalyte: Int { 1 + Covariate.count }
+  /// The set of analytes that are given as bits by ordinal.
+  @inlinable @inline(__always) public init(analytes bits: UInt64) {
+    rawValue = UInt128(bits) &<< UInt128(truncatingIfNeeded: Self.firstAnalyte)
+  }
   /// The set of one covariate.
   @inlinable public init(_ covariate: Covariate) { rawValue = 1 &<< UInt128(truncatingIfNeeded: 1 + covariate.ordinal) }
   /// Age.

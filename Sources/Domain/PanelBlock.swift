@@ -96,6 +96,8 @@ public struct PanelBlock: Sendable {
   public var egfrEquation: [String]
   /// By visit, then `Analyte.ordinal`.
   @usableFromInline var labs: [LabValue]
+  /// What is known of them by visit; whoever puts a value in `labs` puts it here too.
+  @usableFromInline var sets: [LabSets]
   /// Codes by visit, then `Covariate.ordinal`; 0 is unknown.
   @usableFromInline var codes: [UInt8]
 
@@ -105,6 +107,7 @@ public struct PanelBlock: Sendable {
     age = Array(repeating: .nan, count: visits.count)
     egfrEquation = Array(repeating: "", count: visits.count)
     labs = Array(repeating: .missing, count: visits.count * Analyte.count)
+    sets = Array(repeating: LabSets(), count: visits.count)
     codes = Array(repeating: 0, count: visits.count * Covariate.count)
   }
 
@@ -114,7 +117,7 @@ public struct PanelBlock: Sendable {
   /// A laboratory value of the visit in a row.
   @inlinable public subscript(analyte: Analyte, row: Int) -> LabValue {
     get { labs[row * Analyte.count + analyte.ordinal] }
-    set { labs[row * Analyte.count + analyte.ordinal] = newValue }
+    set { setLab(newValue, ordinal: analyte.ordinal, row: row) }
   }
 
   /// All laboratory values of the visit in a row, by `Analyte.ordinal`.
@@ -122,13 +125,22 @@ public struct PanelBlock: Sendable {
     labs[row * Analyte.count..<(row + 1) * Analyte.count]
   }
 
-  /// Calls `body` with the ordinal and value of every analyte that the visit in a row has.
-  @inlinable @inline(__always) public func forEachLab(row: Int, _ body: (Int, LabValue) -> Void) {
+  /// What is known of the laboratory values of the visit in a row.
+  @inlinable public func sets(row: Int) -> LabSets { sets[row] }
+
+  /// Puts all laboratory values of the visit in a row where `place` points, by `Analyte.ordinal`.
+  @inlinable public func copyLabs(row: Int, to place: UnsafeMutablePointer<LabValue>) {
     labs.withUnsafeBufferPointer { labs in
-      let start = row * Analyte.count
-      for ordinal in 0..<Analyte.count where labs[start + ordinal].status != .missing {
-        body(ordinal, labs[start + ordinal])
-      }
+      let own = UnsafeBufferPointer(rebasing: labs[row * Analyte.count..<(row + 1) * Analyte.count])
+      _ = UnsafeMutableBufferPointer(start: place, count: Analyte.count).update(fromContentsOf: own)
+    }
+  }
+
+  /// The same for the codes of its covariates, by `Covariate.ordinal`.
+  @inlinable public func copyCodes(row: Int, to place: UnsafeMutablePointer<UInt8>) {
+    codes.withUnsafeBufferPointer { codes in
+      let own = UnsafeBufferPointer(rebasing: codes[row * Covariate.count..<(row + 1) * Covariate.count])
+      _ = UnsafeMutableBufferPointer(start: place, count: Covariate.count).update(fromContentsOf: own)
     }
   }
 
@@ -141,6 +153,7 @@ public struct PanelBlock: Sendable {
   /// Puts a laboratory value in the place of an analyte's ordinal.
   @inlinable public mutating func setLab(_ lab: LabValue, ordinal: Int, row: Int) {
     labs[row * Analyte.count + ordinal] = lab
+    sets[row].put(lab, ordinal)
   }
 
   /// Puts a code in the place of a covariate's ordinal.
@@ -154,6 +167,7 @@ public struct PanelBlock: Sendable {
     part.age = rows.map { age[$0] }
     part.egfrEquation = rows.map { egfrEquation[$0] }
     part.labs = rows.flatMap { labs[$0 * Analyte.count..<($0 + 1) * Analyte.count] }
+    part.sets = rows.map { sets[$0] }
     part.codes = rows.flatMap { codes[$0 * Covariate.count..<($0 + 1) * Covariate.count] }
     return part
   }
@@ -199,9 +213,9 @@ public struct PanelRow: Sendable {
     Answer(code: code(covariate))
   }
 
-  /// Whether a drug is taken that lowers glucose, insulin not counted: one that is named counts, whatever else is recorded.
+  /// See `Answer.glucoseDrug`.
   @inlinable public var glucoseDrug: Answer {
-    answer(.drugMetformin) == .yes || answer(.drugGlitazone) == .yes ? .yes : answer(.drugGlucose)
+    .glucoseDrug(answer(.drugGlucose), metformin: answer(.drugMetformin), glitazone: answer(.drugGlitazone))
   }
 
   /// A drug that is known to be taken, or not; where nobody takes any that lowers glucose no metformin and no glitazone.

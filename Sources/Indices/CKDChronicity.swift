@@ -24,17 +24,17 @@ public enum CKDChronicity: Index {
       if visit.filtration == nil { missing.formUnion(EstimatedGFR.absence(visit).missing) }
       return Applicability.absent(missing)
     }
-    guard let day = visit.panel.visit.day else { return .computed(2) }
-    let before = EGFRSlope.earlier(visit.panel).contains { row in
-      let panel = visit.panel.block[row]
-      return panel.visit.day.map { day - $0 >= EGFRSlope.days } == true && isAbnormal(IndexVisit(panel)) == .met
+    guard let day = visit.day else { return .computed(2) }
+    let before = visit.earlier.contains { earlier in
+      earlier.isAbnormal == .met && earlier.day.map { day - $0 >= EGFRSlope.days } == true
     }
     return .computed(before ? 3 : 2)
   }
 
-  private static func isAbnormal(_ visit: IndexVisit) -> CriterionState {
+  /// Of one visit by itself.
+  static func isAbnormal(_ visit: IndexVisit) -> CriterionState {
     let filtration = visit.filtration.map { $0.bounds.isBelow(60) } ?? .unknown
-    let category = KDIGOAlbuminuriaCategory.compute(visit)
+    let category = visit.albuminuria
     let albuminuria: CriterionState = category.value.isFinite ? (category.value >= 2 ? .met : .notMet) : .unknown
     return either(filtration, albuminuria)
   }

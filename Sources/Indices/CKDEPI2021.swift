@@ -26,7 +26,7 @@ public enum CKDEPI2021: Index {
     guard missing.isEmpty else { return .missing(missing) }
     // Where nobody reported an eGFR it has been worked out already.
     let known = visit.filtration.flatMap { $0.isReported ? nil : $0.value }
-    guard let value = known ?? estimate(visit.panel) else { return .none(.notComputable, .outsideDomain) }
+    guard let value = known ?? estimate(visit) else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(value, caveat: Applicability.censoring([.creatinine], visit))
   }
 
@@ -41,20 +41,20 @@ public enum CKDEPI2021: Index {
     let ratio = creatinine / (sex == .female ? 0.7 : 0.9)
     let alpha = sex == .female ? -0.241 : -0.302
     let value =
-      142 * pow(min(ratio, 1), alpha) * pow(max(ratio, 1), -1.200) * pow(0.9938, age)
+      142 * FiltrationEquation.spline(ratio, below: alpha, above: -1.200) * pow(0.9938, age)
       * (sex == .female ? 1.012 : 1)
     return value.isFinite ? value : nil
   }
 
   /// The eGFR of an adult who is not on dialysis; nil where something for it is missing or has no value.
-  static func estimate(_ panel: PanelRow) -> Double? {
-    guard let age = panel.age, age >= Applicability.adultAge, let creatinine = PublishedUnit.creatinine.value(panel)
+  static func estimate(_ visit: IndexVisit) -> Double? {
+    guard let age = visit.age, age >= Applicability.adultAge, let creatinine = PublishedUnit.creatinine.value(visit)
     else { return nil }
-    return estimate(creatinine: creatinine, age: age, sex: panel.sex)
+    return estimate(creatinine: creatinine, age: age, sex: visit.sex)
   }
 
   /// Where the eGFR lies when creatinine is censored: it falls as creatinine rises, so the sides change.
-  static func bounds(_ visit: PanelRow) -> CensoredBounds {
+  static func bounds(_ visit: IndexVisit) -> CensoredBounds {
     guard let creatinine = PublishedUnit.creatinine.value(visit), let age = visit.age else { return .anywhere }
     func at(_ creatinine: Double) -> Double { estimate(creatinine: creatinine, age: age, sex: visit.sex) ?? .nan }
     switch visit.status(.creatinine) {

@@ -20,8 +20,8 @@ public enum CKDEPI2021CreatinineCystatin: Index {
     FiltrationEquation.compute(visit, markers: [.creatinine, .cystatinC]) { inputs in
       let creatinine = inputs.creatinine / (inputs.isFemale ? 0.7 : 0.9)
       let cystatin = inputs.cystatin / 0.8
-      return 135 * pow(min(creatinine, 1), inputs.isFemale ? -0.219 : -0.144) * pow(max(creatinine, 1), -0.544)
-        * pow(min(cystatin, 1), -0.323) * pow(max(cystatin, 1), -0.778) * pow(0.9961, inputs.age)
+      return 135 * FiltrationEquation.spline(creatinine, below: inputs.isFemale ? -0.219 : -0.144, above: -0.544)
+        * FiltrationEquation.spline(cystatin, below: -0.323, above: -0.778) * pow(0.9961, inputs.age)
         * (inputs.isFemale ? 0.963 : 1)
     }
   }

@@ -3,7 +3,8 @@ import Domain
 /// The slope of eGFR over a person's visits up to this one: ordinary least squares on years (KDIGO 2024 on progression).
 public enum EGFRSlope: Index {
   /// The least number of visits and days that make a slope.
-  static let (visits, days) = (3, 90)
+  static var visits: Int { 3 }
+  static var days: Int { 90 }
 
   public static let definition = IndexDefinition(
     id: "egfr_slope", name: "eGFR slope",
@@ -22,34 +23,31 @@ public enum EGFRSlope: Index {
 
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     if visit.isOnDialysis { return .none(.notApplicable, .onDialysis) }
-    guard visit.panel.visit.day != nil else { return .none(.notComputable, .tooFewVisits) }
+    guard let today = visit.day else { return .none(.notComputable, .tooFewVisits) }
     guard let own = visit.filtration else { return EstimatedGFR.absence(visit) }
-    guard earlier(visit.panel).count >= visits else { return .none(.notComputable, .tooFewVisits) }
-    var (dates, values) = ([Int](), [Double]())
-    for row in earlier(visit.panel) {
-      let panel = visit.panel.block[row]
-      guard let day = panel.visit.day, let filtration = EstimatedGFR(of: panel),
-        filtration.equation(panel) == own.equation(visit.panel)
-      else { continue }
-      dates.append(day)
-      values.append(filtration.value)
+    guard visit.earlierCount + 1 >= visits else { return .none(.notComputable, .tooFewVisits) }
+    /// Calls `body` with the day and the eGFR of each dated visit that counts, this one last.
+    func forEach(_ body: (Int, Double) -> Void) {
+      for earlier in visit.earlier where visit.hasSameEquation(earlier) {
+        if let day = earlier.day, let filtration = earlier.filtration { body(day, filtration.value) }
+      }
+      body(today, own.value)
     }
-    guard dates.count >= visits, let first = dates.first, let last = dates.last, last - first >= days else {
-      return .none(.notComputable, .tooFewVisits)
+    func years(_ day: Int) -> Double { Double(day) / 365.25 }
+    var (n, sumOfTimes, sumOfValues) = (0.0, 0.0, 0.0)
+    var first = today
+    forEach { day, value in
+      if n == 0 { first = day }
+      (n, sumOfTimes, sumOfValues) = (n + 1, sumOfTimes + years(day), sumOfValues + value)
     }
-    let times = dates.map { Double($0) / 365.25 }
-    let n = Double(times.count)
-    let (meanTime, meanValue) = (times.reduce(0, +) / n, values.reduce(0, +) / n)
-    let squares = times.reduce(0) { $0 + ($1 - meanTime) * ($1 - meanTime) }
-    let products = zip(times, values).reduce(0) { $0 + ($1.0 - meanTime) * ($1.1 - meanValue) }
+    guard Int(n) >= visits, today - first >= days else { return .none(.notComputable, .tooFewVisits) }
+    let (meanTime, meanValue) = (sumOfTimes / n, sumOfValues / n)
+    var (squares, products) = (0.0, 0.0)
+    forEach { day, value in
+      let time = years(day) - meanTime
+      squares += time * time
+      products += time * (value - meanValue)
+    }
     return Applicability.result(products / squares, caveat: .none)
-  }
-
-  /// The rows of the person's visits up to this one, in order: a block holds all visits of a person side by side.
-  static func earlier(_ visit: PanelRow) -> ClosedRange<Int> {
-    let patient = visit.visit.patient
-    var first = visit.row
-    while first > 0, visit.block.visits[first - 1].patient == patient { first -= 1 }
-    return first...visit.row
   }
 }

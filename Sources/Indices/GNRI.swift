@@ -18,7 +18,7 @@ public enum GNRI: Index {
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
     // Height and weight first: a printed BMI is rounded.
-    let index = BodyMassIndex.fromHeightAndWeight(visit.panel) ?? visit.bodyMassIndex
+    let index = BodyMassIndex.fromHeightAndWeight(visit) ?? visit.bodyMassIndex
     var missing = Applicability.missing([.albumin], visit)
     if index == nil { missing.formUnion(BodyMassIndex.missing(visit)) }
     guard missing.isEmpty, let albumin = visit.value(.albumin) else { return .missing(missing) }

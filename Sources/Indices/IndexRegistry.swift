@@ -30,7 +30,12 @@ public enum IndexRegistry {
   /// All indices of all visits.
   /// - Returns: Values by index (the order of `all`), then by visit (the order of the block).
   public static func compute(_ block: PanelBlock) -> [[IndexValue]] {
-    let visits = (0..<block.count).map { IndexVisit(block[$0]) }
-    return all.map { index in visits.map { index.compute($0) } }
+    var scores = VisitScores(of: block)
+    var columns = all.map { _ in [IndexValue]() }
+    for row in 0..<block.count {
+      scores.compute(row: row)
+      for place in all.indices { columns[place].append(scores.indices[place]) }
+    }
+    return columns
   }
 }

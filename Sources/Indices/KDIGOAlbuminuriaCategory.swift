@@ -18,10 +18,12 @@ public enum KDIGOAlbuminuriaCategory: Index {
       + " kept by KDIGO 2024, doi 10.1016/j.kint.2023.10.018 (read in later tables that reproduce it, not in the original)",
     levels: ["A1", "A2", "A3"])
 
-  public static func compute(_ visit: IndexVisit) -> IndexValue {
-    guard let reported = visit.reported(.uacr) else { return .missing(InputSet(.uacr)) }
-    let limits = limits(reported.unit)
-    let bounds = CensoredBounds(reported: reported.value, status: visit.status(.uacr))
+  public static func compute(_ visit: IndexVisit) -> IndexValue { visit.albuminuria }
+
+  /// The category, before the visit keeps it.
+  static func category(_ visit: IndexVisit) -> IndexValue {
+    guard let reported = AlbuminuriaReport(visit) else { return .missing(InputSet(.uacr)) }
+    let (limits, bounds) = (limits(reported), reported.bounds)
     guard reported.value >= 0, reported.value.isFinite else { return .none(.notComputable, .outsideDomain) }
     switch (bounds.isBelow(limits.low), bounds.isAbove(limits.high)) {
     case (.met, _): return .computed(1)
@@ -32,9 +34,7 @@ public enum KDIGOAlbuminuriaCategory: Index {
   }
 
   /// The two limits in a unit: 3 and 30 per mmol of creatinine, 30 and 300 mg per gram, and powers of ten of these.
-  private static func limits(_ unit: ReportedUnit) -> (low: Double, high: Double) {
-    if unit.isCanonical { return (3, 30) }
-    let gramsPerMilligramPerGram = unit.factor / PublishedUnit.albuminCreatinineRatio.factor
-    return (30 / gramsPerMilligramPerGram, 300 / gramsPerMilligramPerGram)
+  private static func limits(_ reported: AlbuminuriaReport) -> (low: Double, high: Double) {
+    reported.unit.isCanonical ? (3, 30) : (30 / reported.perMilligramPerGram, 300 / reported.perMilligramPerGram)
   }
 }

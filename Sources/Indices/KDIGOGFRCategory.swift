@@ -53,6 +53,6 @@ public enum KDIGOGFRCategory: Index {
   }
 
   private static func isAlbuminuric(_ visit: IndexVisit) -> Bool {
-    KDIGOAlbuminuriaCategory.compute(visit).value >= 2
+    visit.albuminuria.value >= 2
   }
 }

@@ -14,12 +14,19 @@ public enum KDIGORisk: Index {
     levels: ["low", "moderate", "high", "very_high"])
 
   /// By GFR category (G1, G2, G3a, G3b, G4, G5), then albuminuria category.
-  static let map: [[Double]] = [[1, 2, 3], [1, 2, 3], [2, 3, 4], [3, 4, 4], [4, 4, 4], [4, 4, 4]]
+  static func map(_ row: Int) -> SIMD3<Double> {
+    switch row {
+    case 0, 1: [1, 2, 3]
+    case 2: [2, 3, 4]
+    case 3: [3, 4, 4]
+    default: [4, 4, 4]
+    }
+  }
 
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     if visit.isOnDialysis { return .none(.notApplicable, .onDialysis) }
     let filtration = KDIGOGFRCategory.compute(visit)
-    let albuminuria = KDIGOAlbuminuriaCategory.compute(visit)
+    let albuminuria = visit.albuminuria
     guard filtration.value.isFinite else {
       var answer = filtration
       if answer.reason == .missingInput { answer.missing.formUnion(albuminuria.missing) }
@@ -27,10 +34,11 @@ public enum KDIGORisk: Index {
     }
     guard let row = KDIGOGFRCategory.stage(of: filtration) else { return .none(.notComputable, .outsideDomain) }
     // In G4 and G5 all cells of the row are the same.
-    if !albuminuria.value.isFinite, Set(map[row]).count == 1 {
-      return .computed(map[row][0], caveat: filtration.reason)
+    let cells = map(row)
+    if !albuminuria.value.isFinite, cells.min() == cells.max() {
+      return .computed(cells[0], caveat: filtration.reason)
     }
     guard albuminuria.value.isFinite else { return albuminuria }
-    return .computed(map[row][Int(albuminuria.value) - 1], caveat: filtration.reason)
+    return .computed(cells[Int(albuminuria.value) - 1], caveat: filtration.reason)
   }
 }

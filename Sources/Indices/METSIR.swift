@@ -13,7 +13,10 @@ public enum METSIR: Index {
     caveat: "CKD raises triglycerides and lowers HDL by itself, so a value need not mean insulin resistance.",
     source: "Bello-Chavolla OY et al. Eur J Endocrinol 2018;178:533-544, doi 10.1530/EJE-17-0883")
 
-  public static func compute(_ visit: IndexVisit) -> IndexValue {
+  public static func compute(_ visit: IndexVisit) -> IndexValue { visit.metsIR }
+
+  /// The score, before the visit keeps it.
+  static func score(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
     let inputs: AnalyteSet = [.glucose, .triglyceride, .bmi, .hdl]
     guard let glucose = PublishedUnit.glucose.value(visit), let triglyceride = PublishedUnit.triglyceride.value(visit),

@@ -29,7 +29,7 @@ public enum METSVF: Index {
     guard Applicability.areFinite(inputs, visit), waist > 0, height > 0, age > 0 else {
       return .none(.notComputable, .outsideDomain)
     }
-    let score = METSIR.compute(visit)
+    let score = visit.metsIR
     guard score.value.isFinite else { return score }
     guard score.value > 0 else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(

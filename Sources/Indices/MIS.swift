@@ -28,9 +28,8 @@ public enum MIS: Index {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
     if visit.dialysis == .none { return .none(.notApplicable, .notOnDialysis) }
     let laboratory: AnalyteSet = [.albumin, .ironBindingCapacity]
-    let given: AnalyteSet = [
-      .misWeight, .misIntake, .misSymptoms, .misFunction, .misComorbidity, .misFat, .misMuscle,
-    ]
+    let (weightAndFood, function): (AnalyteSet, AnalyteSet) = ([.misWeight, .misIntake, .misSymptoms], [.misFunction])
+    let given = weightAndFood.union(function).union([.misComorbidity, .misFat, .misMuscle])
     var missing = Applicability.missing(laboratory.union(given), visit).union(BodyMassIndex.missing(visit))
     if visit.dialysis == .unknown { missing.insert(InputSet(.dialysis)) }
     guard missing.isEmpty, let index = visit.bodyMassIndex, let albumin = PublishedUnit.albumin.value(visit),
@@ -41,12 +40,10 @@ public enum MIS: Index {
     }
     var sum = PointScale.below(index, 20, 18, 16)
     sum += PointScale.below(albumin, 4.0, 3.5, 3.0) + PointScale.below(iron, 250, 200, 150)
-    for item in Analyte.malnutritionItems {
-      guard let value = visit.value(item), [0, 1, 2, 3].contains(value) else {
-        return .none(.notComputable, .outsideDomain)
-      }
-      sum += value
+    guard let items = visit.sum(of: given, where: { $0 == 0 || $0 == 1 || $0 == 2 || $0 == 3 }) else {
+      return .none(.notComputable, .outsideDomain)
     }
+    sum += items
     return Applicability.result(sum, caveat: Applicability.censoring(laboratory, visit))
   }
 }

@@ -3,66 +3,47 @@ import Foundation
 
 /// The severity of the metabolic syndrome as a Z score of US adults (Gurka 2014, doi 10.1016/j.metabol.2013.10.006) and
 /// adolescents (Gurka 2012), by sex and group. Lipids and glucose in mg/dL, the natural logarithm of triglycerides.
-final class MetSZEquation: Sendable {
+struct MetSZEquation: Sendable {
   /// What measures fat: waist in cm, BMI in kg/m2, or for adolescents the Z score of BMI of the CDC.
   enum Measure: Sendable { case waist, bmi, bmiZ }
   private enum Group: Int { case white, black, hispanic }
+  /// Intercept, fat, HDL, systolic pressure, ln triglycerides, glucose.
+  private typealias Coefficients = (Double, Double, Double, Double, Double, Double)
   let measure: Measure
-  private let coefficients: (women: [[Double]], men: [[Double]])
 
-  init(measure: Measure) {
-    self.measure = measure
-    coefficients = Self.coefficients(measure)
-  }
-
-  /// Intercept, fat, HDL, systolic pressure, ln triglycerides, glucose: women and men by group.
-  private static func coefficients(_ measure: Measure) -> (women: [[Double]], men: [[Double]]) {
-    switch measure {
-    case .waist:
-      (
-        [
-          [-7.2591, 0.0254, -0.0120, 0.0075, 0.5800, 0.0203], [-7.1913, 0.0304, -0.0095, 0.0054, 0.4455, 0.0225],
-          [-7.7641, 0.0162, -0.0157, 0.0084, 0.8872, 0.0206],
-        ],
-        [
-          [-5.4559, 0.0125, -0.0251, 0.0047, 0.8244, 0.0106], [-6.3767, 0.0232, -0.0175, 0.0040, 0.5400, 0.0203],
-          [-5.5541, 0.0135, -0.0278, 0.0054, 0.8340, 0.0105],
-        ]
-      )
-    case .bmi:
-      (
-        [
-          [-6.5231, 0.0523, -0.0138, 0.0081, 0.6125, 0.0208], [-6.7982, 0.0484, -0.0108, 0.0073, 0.5278, 0.0281],
-          [-7.1844, 0.0333, -0.0166, 0.0085, 0.8625, 0.0221],
-        ],
-        [
-          [-4.8316, 0.0315, -0.0272, 0.0044, 0.8018, 0.0101], [-4.8134, 0.0460, -0.0233, 0.0020, 0.5983, 0.0166],
-          [-4.8198, 0.0355, -0.0303, 0.0051, 0.7835, 0.0104],
-        ]
-      )
-    case .bmiZ:
-      (
-        [
-          [-4.3757, 0.4849, -0.0176, 0.0257, 0.3172, 0.0083], [-3.7145, 0.5136, -0.0190, 0.0131, 0.4442, 0.0108],
-          [-4.7637, 0.3520, -0.0263, 0.0152, 0.6910, 0.0133],
-        ],
-        [
-          [-4.931, 0.2804, -0.0257, 0.0189, 0.6240, 0.0140], [-4.7544, 0.2401, -0.0284, 0.0134, 0.6773, 0.0179],
-          [-3.2971, 0.2930, -0.0315, 0.0109, 0.6137, 0.0095],
-        ]
-      )
+  /// By sex and group.
+  @inline(__always) private func coefficients(_ sex: Sex, _ group: Group) -> Coefficients {
+    switch (measure, sex == .female, group) {
+    case (.waist, true, .white): (-7.2591, 0.0254, -0.0120, 0.0075, 0.5800, 0.0203)
+    case (.waist, true, .black): (-7.1913, 0.0304, -0.0095, 0.0054, 0.4455, 0.0225)
+    case (.waist, true, .hispanic): (-7.7641, 0.0162, -0.0157, 0.0084, 0.8872, 0.0206)
+    case (.waist, false, .white): (-5.4559, 0.0125, -0.0251, 0.0047, 0.8244, 0.0106)
+    case (.waist, false, .black): (-6.3767, 0.0232, -0.0175, 0.0040, 0.5400, 0.0203)
+    case (.waist, false, .hispanic): (-5.5541, 0.0135, -0.0278, 0.0054, 0.8340, 0.0105)
+    case (.bmi, true, .white): (-6.5231, 0.0523, -0.0138, 0.0081, 0.6125, 0.0208)
+    case (.bmi, true, .black): (-6.7982, 0.0484, -0.0108, 0.0073, 0.5278, 0.0281)
+    case (.bmi, true, .hispanic): (-7.1844, 0.0333, -0.0166, 0.0085, 0.8625, 0.0221)
+    case (.bmi, false, .white): (-4.8316, 0.0315, -0.0272, 0.0044, 0.8018, 0.0101)
+    case (.bmi, false, .black): (-4.8134, 0.0460, -0.0233, 0.0020, 0.5983, 0.0166)
+    case (.bmi, false, .hispanic): (-4.8198, 0.0355, -0.0303, 0.0051, 0.7835, 0.0104)
+    case (.bmiZ, true, .white): (-4.3757, 0.4849, -0.0176, 0.0257, 0.3172, 0.0083)
+    case (.bmiZ, true, .black): (-3.7145, 0.5136, -0.0190, 0.0131, 0.4442, 0.0108)
+    case (.bmiZ, true, .hispanic): (-4.7637, 0.3520, -0.0263, 0.0152, 0.6910, 0.0133)
+    case (.bmiZ, false, .white): (-4.931, 0.2804, -0.0257, 0.0189, 0.6240, 0.0140)
+    case (.bmiZ, false, .black): (-4.7544, 0.2401, -0.0284, 0.0134, 0.6773, 0.0179)
+    case (.bmiZ, false, .hispanic): (-3.2971, 0.2930, -0.0315, 0.0109, 0.6137, 0.0095)
     }
   }
 
-  /// The group of a population, and whether the equations were made in it; by the codes of `Covariate.ethnicity`.
-  private static let groups: [(group: Group, isOwn: Bool)?] = Covariate.ethnicity.codes.map { code in
-    switch code {
-    case "us_white": (.white, true)
-    case "us_black": (.black, true)
-    case "us_hispanic": (.hispanic, true)
-    case "europid": (.white, false)
-    case "sub_saharan_african": (.black, false)
-    case "central_south_american": (.hispanic, false)
+  /// The group of a population by its code of `Covariate.ethnicity`, and whether the equations were made in it.
+  @inline(__always) private func group(_ code: UInt8) -> (group: Group, isOwn: Bool)? {
+    switch Population(rawValue: code) {
+    case .usWhite: (.white, true)
+    case .usBlack: (.black, true)
+    case .usHispanic: (.hispanic, true)
+    case .europid: (.white, false)
+    case .subSaharanAfrican: (.black, false)
+    case .centralSouthAmerican: (.hispanic, false)
     default: nil
     }
   }
@@ -86,15 +67,15 @@ final class MetSZEquation: Sendable {
       let systolic = visit.value(.sbp), let fats = PublishedUnit.triglyceride.value(visit),
       let glucose = PublishedUnit.glucose.value(visit)
     else { return Applicability.absent(missing) }
-    guard let (group, isOwn) = Self.groups[Int(visit.code(.ethnicity))] else {
+    guard let (group, isOwn) = group(visit.code(.ethnicity)) else {
       return .none(.notApplicable, .outsideValidatedRange)
     }
     guard Applicability.areFinite(inputs, visit), fats > 0, hdl > 0, glucose > 0 else {
       return .none(.notComputable, .outsideDomain)
     }
-    let b = (visit.sex == .female ? coefficients.women : coefficients.men)[group.rawValue]
+    let b = coefficients(visit.sex, group)
     return Applicability.result(
-      b[0] + b[1] * size + b[2] * hdl + b[3] * systolic + b[4] * log(fats) + b[5] * glucose,
+      b.0 + b.1 * size + b.2 * hdl + b.3 * systolic + b.4 * log(fats) + b.5 * glucose,
       caveat: Applicability.censoring(inputs, visit), validated: isOwn && age < 65)
   }
 

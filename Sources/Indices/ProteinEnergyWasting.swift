@@ -58,29 +58,23 @@ public enum ProteinEnergyWasting: Index {
 
   /// Met where one test is; not met only where all of them are known and none is.
   static func chemistry(_ visit: IndexVisit) -> CriterionState {
-    let tests = [below(.albumin, 38, visit), below(.cholesterol, 100 / 38.67, visit)]
-    return any(visit.isOnDialysis ? tests + [below(.prealbumin, 300, visit)] : tests)
+    let two = either(below(.albumin, 38, visit), below(.cholesterol, 100 / 38.67, visit))
+    return visit.isOnDialysis ? either(two, below(.prealbumin, 300, visit)) : two
   }
 
   /// Likewise; body fat, which nobody measured, is not waited for.
   static func mass(_ visit: IndexVisit) -> CriterionState {
     let index: CriterionState = visit.bodyMassIndex.map { $0 < 23 ? .met : .notMet } ?? .unknown
-    return any([index, lostWeight(visit)])
-  }
-
-  private static func any(_ tests: [CriterionState]) -> CriterionState {
-    if tests.contains(.met) { return .met }
-    return tests.contains(.unknown) ? .unknown : .notMet
+    return index == .met ? .met : either(index, lostWeight(visit))
   }
 
   /// 5 % in 3 months, or 10 % in 6, against an earlier dated visit; unknown where no weight of the last three months is.
   private static func lostWeight(_ visit: IndexVisit) -> CriterionState {
-    guard let day = visit.panel.visit.day, let weight = visit.value(.weight) else { return .unknown }
+    guard let day = visit.day, let weight = visit.value(.weight) else { return .unknown }
     var state = CriterionState.unknown
-    for row in EGFRSlope.earlier(visit.panel) {
-      let panel = visit.panel.block[row]
-      guard let before = panel.visit.day, let earlier = panel.value(.weight), earlier > 0 else { continue }
-      let (span, loss) = (day - before, 1 - weight / earlier)
+    for earlier in visit.earlier {
+      guard let before = earlier.day, let heavier = earlier.weight, heavier > 0 else { continue }
+      let (span, loss) = (day - before, 1 - weight / heavier)
       guard span > 0, span <= 183 else { continue }
       if span <= 92 && loss >= 0.05 || loss >= 0.10 { return .met }
       // A weight of three months ago tells of both limits, an older one of the second alone.

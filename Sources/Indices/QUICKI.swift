@@ -16,12 +16,18 @@ public enum QUICKI: Index {
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.ownInsulin(visit) { return reason }
     let inputs: AnalyteSet = [.glucose, .insulin]
-    guard let glucose = PublishedUnit.glucose.value(visit), let insulin = PublishedUnit.insulin.value(visit) else {
-      return .missing(Applicability.missing(inputs, visit))
-    }
-    guard glucose > 0, insulin > 0 else { return .none(.notComputable, .outsideDomain) }
-    let sum = log10(insulin) + log10(glucose)
+    let missing = Applicability.missing(inputs, visit)
+    guard missing.isEmpty else { return .missing(missing) }
+    let sum = visit.quicki
     guard sum > 0, sum.isFinite else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(1 / sum, caveat: Applicability.insulinCaveat(inputs, visit))
+  }
+
+  /// What is to be inverted, before the visit keeps it; not a number where it has no value.
+  static func denominator(_ visit: IndexVisit) -> Double {
+    guard let glucose = PublishedUnit.glucose.value(visit), let insulin = PublishedUnit.insulin.value(visit),
+      glucose > 0, insulin > 0
+    else { return .nan }
+    return log10(insulin) + log10(glucose)
   }
 }

@@ -18,13 +18,9 @@ public enum RevisedQUICKI: Index {
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.ownInsulin(visit) { return reason }
     let inputs: AnalyteSet = [.glucose, .insulin, .ffa]
-    guard let glucose = PublishedUnit.glucose.value(visit), let insulin = PublishedUnit.insulin.value(visit),
-      let ffa = visit.value(.ffa)
-    else {
-      return Applicability.absent(Applicability.missing(inputs, visit))
-    }
-    guard Applicability.areFinite(inputs, visit), glucose > 0, insulin > 0, ffa > 0,
-      case let sum = log10(insulin) + log10(glucose) + log10(ffa), sum > 0
+    let missing = Applicability.missing(inputs, visit)
+    guard missing.isEmpty, let ffa = visit.value(.ffa) else { return Applicability.absent(missing) }
+    guard Applicability.areFinite(inputs, visit), ffa > 0, case let sum = visit.quicki + log10(ffa), sum > 0
     else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(1 / sum, caveat: Applicability.insulinCaveat(inputs, visit))
   }

@@ -26,6 +26,6 @@ public enum SPISE: Index {
     return Applicability.result(
       600 * pow(hdl, 0.185) / (pow(triglyceride, 0.2) * pow(bmi, 1.338)),
       caveat: Applicability.censoring(inputs, visit),
-      validated: ![.type1, .type2, .unspecified].contains(visit.diabetes))
+      validated: visit.hasDiabetes != true)
   }
 }

@@ -21,10 +21,16 @@ public enum TyG: Index {
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
     let inputs: AnalyteSet = [.glucose, .triglyceride]
-    guard let glucose = PublishedUnit.glucose.value(visit), let fat = PublishedUnit.triglyceride.value(visit) else {
-      return .missing(Applicability.missing(inputs, visit))
-    }
-    guard glucose > 0, fat > 0 else { return .none(.notComputable, .outsideDomain) }
-    return Applicability.result(log(fat * glucose / 2), caveat: Applicability.censoring(inputs, visit))
+    let missing = Applicability.missing(inputs, visit)
+    guard missing.isEmpty else { return .missing(missing) }
+    return Applicability.result(visit.tyG, caveat: Applicability.censoring(inputs, visit))
+  }
+
+  /// The formula, before the visit keeps it; not a number where it has none.
+  static func value(_ visit: IndexVisit) -> Double {
+    guard let glucose = PublishedUnit.glucose.value(visit), let fat = PublishedUnit.triglyceride.value(visit),
+      glucose > 0, fat > 0
+    else { return .nan }
+    return log(fat * glucose / 2)
   }
 }

@@ -14,14 +14,9 @@ public enum TyGBMI: Index {
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
     let inputs: AnalyteSet = [.triglyceride, .glucose, .bmi]
-    guard let triglyceride = PublishedUnit.triglyceride.value(visit), let glucose = PublishedUnit.glucose.value(visit),
-      let bmi = visit.bodyMassIndex
-    else {
-      return Applicability.absent(Applicability.missingOrBMI(inputs, visit))
-    }
-    guard Applicability.areFinite(inputs, visit), triglyceride > 0, glucose > 0, bmi > 0 else {
-      return .none(.notComputable, .outsideDomain)
-    }
-    return Applicability.result(log(triglyceride * glucose / 2) * bmi, caveat: Applicability.censoring(inputs, visit))
+    let missing = Applicability.missingOrBMI(inputs, visit)
+    guard missing.isEmpty, let bmi = visit.bodyMassIndex else { return Applicability.absent(missing) }
+    guard Applicability.areFinite(inputs, visit), bmi > 0 else { return .none(.notComputable, .outsideDomain) }
+    return Applicability.result(visit.tyG * bmi, caveat: Applicability.censoring(inputs, visit))
   }
 }

@@ -16,14 +16,9 @@ public enum TyGWC: Index {
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     if let reason = Applicability.fastingAdult(visit) { return reason }
     let inputs: AnalyteSet = [.triglyceride, .glucose, .waist]
-    guard let triglyceride = PublishedUnit.triglyceride.value(visit), let glucose = PublishedUnit.glucose.value(visit),
-      let waist = visit.value(.waist)
-    else {
-      return Applicability.absent(Applicability.missing(inputs, visit))
-    }
-    guard Applicability.areFinite(inputs, visit), triglyceride > 0, glucose > 0, waist > 0 else {
-      return .none(.notComputable, .outsideDomain)
-    }
-    return Applicability.result(log(triglyceride * glucose / 2) * waist, caveat: Applicability.censoring(inputs, visit))
+    let missing = Applicability.missing(inputs, visit)
+    guard missing.isEmpty, let waist = visit.value(.waist) else { return Applicability.absent(missing) }
+    guard Applicability.areFinite(inputs, visit), waist > 0 else { return .none(.notComputable, .outsideDomain) }
+    return Applicability.result(visit.tyG * waist, caveat: Applicability.censoring(inputs, visit))
   }
 }

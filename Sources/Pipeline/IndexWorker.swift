@@ -16,7 +16,6 @@ final class IndexWorker {
   private let cohort: CohortStore
   private var store: CohortStore?
   private let hash = PanelHash(settings: "indices 6 \(RheostatVersion.current)", usesRandomNumbers: false)
-  private var scores = VisitScores()
 
   /// - Parameter cohort: the store that is written to.
   init(beside cohort: CohortStore) { self.cohort = cohort }
@@ -27,13 +26,14 @@ final class IndexWorker {
     self.store = store
     let panel = try store.panel(of: patients)
     let earlier = try store.stageHashes("indices", of: panel)
-    let results = (0..<panel.count).compactMap { row -> IndexResult? in
-      let hash = hash(panel, row: row)
-      guard hash != earlier[row] else { return nil }
-      scores.compute(panel[row])
+    let hashes = (0..<panel.count).map { hash(panel, row: $0) }
+    var scores = VisitScores(of: panel)
+    let results = hashes.indices.compactMap { row -> IndexResult? in
+      guard hashes[row] != earlier[row] else { return nil }
+      scores.compute(row: row)
       return IndexResult(
         visit: panel.visits[row].row, scores: EncodedScores(indices: scores.indices, syndromes: scores.syndromes),
-        hash: hash)
+        hash: hashes[row])
     }
     return Block(visits: panel.count, results: results)
   }

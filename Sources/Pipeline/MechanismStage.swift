@@ -76,7 +76,7 @@ extension ScoreStage {
         }
         guard place < shares.count else { return }
         let part = panel.selecting(shares[place]).withDerivedBMI()
-        let filtration = (0..<part.count).map { IndexVisit(part[$0]).filtration?.value ?? .nan }
+        let filtration = (0..<part.count).map { EstimatedGFR(of: part[$0])?.value ?? .nan }
         let result = scorer.score(part, computedGFR: filtration)
         finished.withLock { $0[place] = result }
       }

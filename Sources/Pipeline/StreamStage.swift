@@ -77,7 +77,7 @@ public struct StreamStage: Sendable {
     var panel = PanelBlock(visits: [VisitIdentity(row: 1, patient: 1, ordinal: 1, day: nil, randomKey: key)])
     for result in row.results { panel.set(result, row: 0) }
     for attribute in row.attributes { panel.set(attribute.value, row: 0) }
-    let filtration = [IndexVisit(panel[0]).filtration?.value ?? .nan]
+    let filtration = [EstimatedGFR(of: panel[0])?.value ?? .nan]
     let phenotype = scorer.score(panel.withDerivedBMI(), computedGFR: filtration)[0]
     let block = ScoredBlock(
       panel: panel, indices: IndexRegistry.compute(panel), syndromes: SyndromeRegistry.evaluate(panel),

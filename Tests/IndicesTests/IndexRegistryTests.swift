@@ -189,14 +189,27 @@ import Testing
     #expect(computed > 2000)
   }
 
-  /// One visit after another in the same buffers gives what the columns have, and nothing of the visit before.
+  /// One visit after another in the same buffers, in whatever order, gives what each gives by itself, and nothing of the visit
+  /// before.
   @Test func visitByVisitIsTheSame() {
-    let panels = [full.panel, TestVisit(age: nil).panel, full.without(.insulin).panel]
-    var scores = VisitScores()
-    for panel in panels {
-      scores.compute(panel)
-      #expect("\(scores.indices)" == "\(IndexRegistry.all.map { $0.compute(panel) })")
-      #expect(scores.syndromes == SyndromeRegistry.all.map { $0.evaluate(panel) })
+    let panels = [full.panel, TestVisit(age: nil).panel, full.without(.insulin).panel, full.with(.egfr, 20).panel]
+    var block = PanelBlock(
+      visits: [(1, 0), (1, 200), (2, 0), (2, 95)].enumerated().map { row, visit in
+        VisitIdentity(
+          row: Int64(row), patient: visit.0, ordinal: row + 1, day: visit.1, randomKey: 0)
+      })
+    for (row, panel) in panels.enumerated() {
+      block.age[row] = panel.age ?? .nan
+      for analyte in Analyte.allCases { block[analyte, row] = panel.block[analyte, 0] }
+      for covariate in Covariate.allCases { block[covariate, row] = panel.block[covariate, 0] }
+    }
+    for rows in [[0, 1, 2, 3], [3], [3, 2, 1, 0], [1, 1, 3, 0]] {
+      var scores = VisitScores(of: block)
+      for row in rows {
+        scores.compute(row: row)
+        #expect("\(scores.indices)" == "\(IndexRegistry.all.map { $0.compute(block[row]) })")
+        #expect(scores.syndromes == SyndromeRegistry.all.map { $0.evaluate(block[row]) })
+      }
     }
   }
 
@@ -205,6 +218,9 @@ import Testing
     let set: AnalyteSet = [.glucose, .hip]
     #expect(set.inputs == [InputSet(.glucose), InputSet(.hip)])
     #expect(set.contains(.hip) && !set.contains(.insulin))
+    for analyte in Analyte.allCases {
+      #expect(AnalyteSet(arrayLiteral: analyte).inputs == InputSet(analyte))
+    }
   }
 
   @Test func answersByIndexThenVisit() {

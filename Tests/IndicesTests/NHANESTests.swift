@@ -39,8 +39,7 @@ struct NHANESTests {
     let exact = (0..<block.count).filter { block[Analyte.glucose, $0].reported == 100 }
     #expect(exact.count == 107)
     for row in exact {
-      let criteria = SyndromeCriteria(visit: IndexVisit(block[row]), cutoffs: .ncep2005)
-      #expect(criteria.glucose.measured == .met)
+      #expect(SyndromeCriteria.glucose(IndexVisit(block[row])).measured == .met)
       #expect(try #require(block[row].value(.glucose)) < 5.6)
     }
   }

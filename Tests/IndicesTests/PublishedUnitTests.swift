@@ -24,8 +24,15 @@ import Testing
     #expect(abs(try #require(PublishedUnit.glucose.value(visit.row)) - 126) < 1e-9)
   }
 
-  @Test func isNotANumberWhereTheDictionaryLacksTheUnit() throws {
-    let visit = TestVisit().with(.glucose, 5)
-    #expect(try #require(PublishedUnit(.glucose, "grains").value(visit.row)).isNaN)
+  @Test func isNotANumberWhereTheDictionaryLacksTheUnit() {
+    let grains = IndexTables.Conversion(.glucose, "grains")
+    #expect(grains.value(LabValue(value: 5, reported: 5)).isNaN)
+  }
+
+  /// Every published unit has its own entry, for its own analyte, in a unit that the dictionary has.
+  @Test(arguments: PublishedUnit.allCases) func hasItsEntry(unit: PublishedUnit) {
+    let entry = IndexTables.shared[0].published[unit.rawValue]
+    #expect(entry.ordinal == unit.analyte.ordinal && entry.factor.isFinite)
+    #expect(PublishedUnit.allCases.count == IndexTables.shared[0].published.count)
   }
 }

@@ -4,8 +4,21 @@ import Testing
 @testable import Indices
 
 @Suite struct SyndromeCriteriaTests {
-  private func criteria(_ visit: TestVisit, _ cutoffs: SyndromeCutoffs = .ncep2005) -> SyndromeCriteria {
-    SyndromeCriteria(visit: visit.row, cutoffs: cutoffs)
+  /// The criteria of a visit under one statement.
+  private struct Criteria {
+    let visit: IndexVisit
+    let cutoffs: SyndromeCutoffs
+
+    var waist: CriterionAnswer { SyndromeCriteria.waist(visit, cutoffs) }
+    var hdl: CriterionAnswer { SyndromeCriteria.hdl(visit, cutoffs) }
+    var triglyceride: CriterionAnswer { SyndromeCriteria.triglyceride(visit) }
+    var bloodPressure: CriterionAnswer { SyndromeCriteria.bloodPressure(visit) }
+    var glucose: CriterionAnswer { SyndromeCriteria.glucose(visit) }
+    var glucoseOrType2: CriterionAnswer { SyndromeCriteria.glucoseOrType2(visit) }
+  }
+
+  private func criteria(_ visit: TestVisit, _ cutoffs: SyndromeCutoffs = .ncep2005) -> Criteria {
+    Criteria(visit: visit.row, cutoffs: cutoffs)
   }
 
   /// 100 mg/dL or 5.6 mmol/L (AHA/NHLBI 2005): 100 mg/dL is 5.55 mmol/L and would miss the limit after conversion.

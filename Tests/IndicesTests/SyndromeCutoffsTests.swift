@@ -11,7 +11,7 @@ import Testing
   /// Every population is a code of the dictionary and stands once in a statement.
   @Test func namesOnlyKnownPopulationsAndEachOnce() {
     for (name, cutoffs) in Self.statements {
-      let populations = cutoffs.waist.flatMap(\.populations)
+      let populations = cutoffs.waist.all.flatMap(\.populations)
       #expect(Set(populations).count == populations.count, "\(name)")
       #expect(populations.allSatisfy { Covariate.ethnicity.codes.dropFirst().contains($0) }, "\(name)")
     }
@@ -20,7 +20,7 @@ import Testing
   /// Only `other`, which names no population, is left to the rule for the unknown, and by NCEP not even that.
   @Test func leavesOutOnlyTheUnnamed() {
     for (name, cutoffs) in Self.statements {
-      let populations = Set(cutoffs.waist.flatMap(\.populations))
+      let populations = Set(cutoffs.waist.all.flatMap(\.populations))
       let left = Covariate.ethnicity.codes.dropFirst().filter { !populations.contains($0) }
       #expect(left == (name == "ncep" ? [] : ["other"]), "\(name)")
     }
@@ -37,16 +37,17 @@ import Testing
   func hasThePublishedWaistLimits(statement: String, population: String, men: Double, women: Double) throws {
     let cutoffs = try #require(Self.statements.first { $0.0 == statement }).1
     let code = try #require(Covariate.ethnicity.codes.firstIndex(of: population))
-    let found = cutoffs.waistLimits(ethnicity: UInt8(code))
-    #expect(found.isListed)
-    #expect(found.limits.count == 1)
-    #expect(found.limits[0].men == men)
-    #expect(found.limits[0].women == women)
+    func range(_ sex: Sex) -> WaistRange { cutoffs.waistRange(ethnicity: UInt8(code), sex) }
+    #expect(range(.male) == WaistRange(lowest: men, highest: men, isListed: true))
+    #expect(range(.female) == WaistRange(lowest: women, highest: women, isListed: true))
+    #expect(range(.unknown) == WaistRange(lowest: min(men, women), highest: max(men, women), isListed: true))
   }
 
-  @Test func givesEveryLimitForAnUnknownPopulation() {
-    let unknown = SyndromeCutoffs.harmonized2009.waistLimits(ethnicity: 0)
-    #expect(!unknown.isListed)
-    #expect(Set(unknown.limits.map(\.men)) == [94, 90, 102, 85])
+  /// Of the joint statement men have 85, 90, 94 or 102 cm, women 80, 88 or 90; a code that nobody knows is an unknown population.
+  @Test(arguments: [UInt8(0), 200]) func givesTheExtremesForAnUnknownPopulation(code: UInt8) {
+    func range(_ sex: Sex) -> WaistRange { SyndromeCutoffs.harmonized2009.waistRange(ethnicity: code, sex) }
+    #expect(range(.male) == WaistRange(lowest: 85, highest: 102, isListed: false))
+    #expect(range(.female) == WaistRange(lowest: 80, highest: 90, isListed: false))
+    #expect(range(.unknown) == WaistRange(lowest: 80, highest: 102, isListed: false))
   }
 }

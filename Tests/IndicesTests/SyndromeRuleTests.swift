@@ -81,9 +81,7 @@ import Testing
         let expected: CriterionState =
           or.allSatisfy { $0 } ? .met : or.contains(true) ? .unknown : .notMet
         #expect(either(left, right) == expected)
-        #expect(unanimous([left, right], { $0 }) == (left == right ? left : .unknown))
       }
     }
-    #expect(unanimous([CriterionState](), { $0 }) == .unknown)
   }
 }

@@ -4,15 +4,26 @@ import Domain
 public enum BodyMassIndex {
   /// kg/m2, or nil where it is neither reported nor computable.
   public static func derive(_ visit: PanelRow) -> Double? {
-    if let reported = visit.value(.bmi) { return reported.isFinite && reported > 0 ? reported : nil }
-    return fromHeightAndWeight(visit)
+    derive(visit.value(.bmi), weight: visit.value(.weight), height: visit.value(.height))
+  }
+
+  /// The same of what indices read.
+  static func derive(_ visit: IndexVisit) -> Double? {
+    derive(visit.value(.bmi), weight: visit.value(.weight), height: visit.value(.height))
+  }
+
+  @inline(__always) private static func derive(_ reported: Double?, weight: Double?, height: Double?) -> Double? {
+    if let reported { return reported.isFinite && reported > 0 ? reported : nil }
+    return fromHeightAndWeight(weight, height)
   }
 
   /// kg/m2 from weight (kg) and height (cm), or nil.
-  static func fromHeightAndWeight(_ visit: PanelRow) -> Double? {
-    guard let weight = visit.value(.weight), let height = visit.value(.height), weight > 0, height > 0,
-      weight.isFinite, height.isFinite
-    else { return nil }
+  static func fromHeightAndWeight(_ visit: IndexVisit) -> Double? {
+    fromHeightAndWeight(visit.value(.weight), visit.value(.height))
+  }
+
+  private static func fromHeightAndWeight(_ weight: Double?, _ height: Double?) -> Double? {
+    guard let weight, let height, weight > 0, height > 0, weight.isFinite, height.isFinite else { return nil }
     let metres = height / 100
     let index = weight / (metres * metres)
     return index.isFinite ? index : nil

@@ -12,7 +12,7 @@ struct CensoredBounds: Sendable {
   private static let slack = 1e-9
 
   /// A value as it enters computations by the rule of `Censoring`, with its status.
-  init(reported value: Double, status: ValueStatus) {
+  @inline(__always) init(reported value: Double, status: ValueStatus) {
     switch status {
     case .missing: self = .anywhere
     case .measured: self.init(.point, value)
@@ -21,22 +21,22 @@ struct CensoredBounds: Sendable {
     }
   }
 
-  private init(_ kind: Kind, _ limit: Double) {
+  @inline(__always) private init(_ kind: Kind, _ limit: Double) {
     self.kind = limit.isNaN ? .anywhere : kind
     self.limit = limit
   }
 
   /// Known to be less than this.
-  static func below(_ limit: Double) -> CensoredBounds { CensoredBounds(.below, limit) }
+  @inline(__always) static func below(_ limit: Double) -> CensoredBounds { CensoredBounds(.below, limit) }
   /// Known to be more than this.
-  static func above(_ limit: Double) -> CensoredBounds { CensoredBounds(.above, limit) }
+  @inline(__always) static func above(_ limit: Double) -> CensoredBounds { CensoredBounds(.above, limit) }
   /// Known exactly.
-  static func point(_ value: Double) -> CensoredBounds { CensoredBounds(.point, value) }
+  @inline(__always) static func point(_ value: Double) -> CensoredBounds { CensoredBounds(.point, value) }
   /// Nothing is known.
   static let anywhere = CensoredBounds(.anywhere, 0)
 
   /// Whether the true value is at least the cut-off.
-  func isAtLeast(_ cutoff: Double) -> CriterionState {
+  @inline(__always) func isAtLeast(_ cutoff: Double) -> CriterionState {
     let reached = limit >= cutoff - abs(cutoff) * Self.slack
     switch kind {
     case .point: return reached ? .met : .notMet
@@ -48,10 +48,10 @@ struct CensoredBounds: Sendable {
   }
 
   /// Whether the true value is below the cut-off.
-  func isBelow(_ cutoff: Double) -> CriterionState { isAtLeast(cutoff).negated }
+  @inline(__always) func isBelow(_ cutoff: Double) -> CriterionState { isAtLeast(cutoff).negated }
 
   /// Whether the true value exceeds the cut-off.
-  func isAbove(_ cutoff: Double) -> CriterionState {
+  @inline(__always) func isAbove(_ cutoff: Double) -> CriterionState {
     switch kind {
     case .point: return limit > cutoff + abs(cutoff) * Self.slack ? .met : .notMet
     case .above: return limit >= cutoff - abs(cutoff) * Self.slack ? .met : .unknown
@@ -63,7 +63,7 @@ struct CensoredBounds: Sendable {
 
 extension CriterionState {
   /// Not, in three values.
-  var negated: CriterionState {
+  @inline(__always) var negated: CriterionState {
     switch self {
     case .unknown: .unknown
     case .notMet: .met

@@ -12,9 +12,16 @@ public struct EstimatedGFR: Sendable {
   let bounds: CensoredBounds
 
   /// The eGFR of a visit; nil where there is none.
-  init?(of visit: PanelRow) {
-    let dialysis = visit.dialysis
-    guard dialysis != .haemodialysis, dialysis != .peritoneal else { return nil }
+  public init?(of panel: PanelRow) {
+    let visit = IndexVisit(of: panel.block, history: nil)
+    visit.read(row: panel.row)
+    guard let found = visit.filtration else { return nil }
+    self = found
+  }
+
+  /// The same of what indices read.
+  init?(of visit: borrowing IndexVisit) {
+    guard !visit.isOnDialysis else { return nil }
     if let reported = visit.value(.egfr) {
       guard reported.isFinite else { return nil }
       value = reported
@@ -28,8 +35,11 @@ public struct EstimatedGFR: Sendable {
     bounds = visit.status(.creatinine) == .measured ? .point(computed) : CKDEPI2021.bounds(visit)
   }
 
-  /// How it came about: the equation as the source names it, empty where it does not say; nil where it was computed here.
-  func equation(_ panel: PanelRow) -> String? { isReported ? panel.block.egfrEquation[panel.row] : nil }
+  /// How that of a visit came about: the equation as the source names it, empty where it does not say; nil where there is
+  /// none or it was computed here.
+  static func equation(_ visit: IndexVisit) -> String? {
+    visit.filtration?.isReported == true ? visit.egfrEquation : nil
+  }
 
   /// Why a visit has no eGFR: dialysis, or what is missing for either way to one.
   static func absence(_ visit: IndexVisit) -> IndexValue {

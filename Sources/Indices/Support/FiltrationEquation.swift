@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 /// What the equations of filtration read, in the units in which they are printed.
 struct FiltrationInputs {
@@ -14,6 +15,11 @@ struct FiltrationInputs {
 /// What all equations of filtration refuse: people who are too young, people on dialysis, what is missing, and what is no
 /// positive number.
 enum FiltrationEquation {
+  /// min(x, 1)^below x max(x, 1)^above, as CKD-EPI prints it: one of the two factors is always 1.
+  @inline(__always) static func spline(_ x: Double, below: Double, above: Double) -> Double {
+    pow(x, x < 1 ? below : above)
+  }
+
   /// - Parameters:
   ///   - markers: creatinine, cystatin C or both.
   ///   - youngest: years; nothing is computed below.
@@ -21,7 +27,7 @@ enum FiltrationEquation {
   ///   - needsSex: whether the equation differs between women and men.
   ///   - validatedBelow: mL/min/1.73 m2; flagged from there.
   ///   - equation: mL/min/1.73 m2.
-  static func compute(
+  @inline(__always) static func compute(
     _ visit: IndexVisit, markers: AnalyteSet, youngest: Double = Applicability.adultAge, oldest: Double = .infinity,
     needsSex: Bool = true,
     validatedBelow: Double = .infinity, _ equation: (FiltrationInputs) -> Double
@@ -37,12 +43,9 @@ enum FiltrationEquation {
     let inputs = FiltrationInputs(
       creatinine: PublishedUnit.creatinine.value(visit) ?? .nan, cystatin: visit.value(.cystatinC) ?? .nan, age: age,
       isFemale: visit.sex == .female)
-    func isUsable(_ marker: Analyte, _ value: Double) -> Bool {
-      !markers.contains(marker) || value.isFinite && value > 0
-    }
-    guard isUsable(.creatinine, inputs.creatinine), isUsable(.cystatinC, inputs.cystatin), age > 0 else {
-      return .none(.notComputable, .outsideDomain)
-    }
+    guard Applicability.areFinite(markers, visit), !markers.contains(.creatinine) || inputs.creatinine > 0,
+      !markers.contains(.cystatinC) || inputs.cystatin > 0, age > 0
+    else { return .none(.notComputable, .outsideDomain) }
     let value = equation(inputs)
     return Applicability.result(
       value, caveat: Applicability.censoring(markers, visit), validated: value < validatedBelow && age <= oldest)

@@ -4,27 +4,45 @@ import Foundation
 /// The kidney failure risk equations (Tangri 2016, doi 10.1001/jama.2015.18202): the probability of dialysis or
 /// transplantation within 2 or 5 years. The albumin/creatinine ratio is in mg/g: in mg/mmol the hazard would be 2.7 times
 /// too low.
-final class KFREquation: Sendable {
-  /// Which variables it has.
-  enum Size: Int, Sendable { case four = 4, six = 6, eight = 8 }
-  let size: Size
-  /// Baseline survival in North America and elsewhere, over 2 and 5 years.
-  let survival: (northAmerica: [Double], elsewhere: [Double])
+struct KFREquation: Sendable {
+  /// How many variables it has.
+  enum Size: Int, CaseIterable, Sendable {
+    case four, six, eight
 
-  private init(size: Size, survival: (northAmerica: [Double], elsewhere: [Double])) {
-    (self.size, self.survival) = (size, survival)
+    var variables: Int { 4 + 2 * rawValue }
+    /// Baseline survival: North America over 2 and 5 years, then elsewhere.
+    var survival: SIMD4<Double> {
+      switch self {
+      case .four: [0.9750, 0.9240, 0.9832, 0.9365]
+      case .six: [0.9750, 0.9240, 0.9830, 0.9370]
+      case .eight: [0.9780, 0.9301, 0.9827, 0.9245]
+      }
+    }
+  }
+  /// Where people live, and over how many years: the places in `Size.survival`.
+  enum Setting: Int, CaseIterable, Sendable {
+    case northAmerica2, northAmerica5, elsewhere2, elsewhere5
+
+    var years: Int { self == .northAmerica2 || self == .elsewhere2 ? 2 : 5 }
+    var isNorthAmerica: Bool { self == .northAmerica2 || self == .northAmerica5 }
+  }
+  private let size: Size
+  private let survival: SIMD4<Double>
+  private let inputs: AnalyteSet
+
+  init(_ size: Size) {
+    (self.size, survival, inputs) = (size, size.survival, Self.inputs(size))
   }
 
-  static let four = KFREquation(size: .four, survival: ([0.9750, 0.9240], [0.9832, 0.9365]))
-  static let six = KFREquation(size: .six, survival: ([0.9750, 0.9240], [0.9830, 0.9370]))
-  static let eight = KFREquation(size: .eight, survival: ([0.9780, 0.9301], [0.9827, 0.9245]))
+  /// How many settings and risks there are.
+  static var settings: Int { 4 }
+  static var count: Int { 3 * settings }
 
-  var inputs: AnalyteSet {
+  private static func inputs(_ size: Size) -> AnalyteSet {
     size == .eight ? [.uacr, .albumin, .phosphate, .bicarbonate, .calcium] : [.uacr]
   }
-
   /// The linear predictor; nil where an input is missing (see `missing`) or has no logarithm.
-  func predictor(_ visit: IndexVisit, gfr: Double) -> Double? {
+  private func predictor(_ visit: IndexVisit, gfr: Double) -> Double? {
     guard let age = visit.age, visit.sex != .unknown, let ratio = PublishedUnit.albuminCreatinineRatio.value(visit),
       ratio > 0
     else { return nil }
@@ -47,7 +65,7 @@ final class KFREquation: Sendable {
     }
   }
 
-  func missing(_ visit: IndexVisit) -> InputSet {
+  private func missing(_ visit: IndexVisit) -> InputSet {
     var missing = Applicability.missing(inputs, visit)
     if visit.age == nil { missing.insert(.age) }
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
@@ -58,10 +76,24 @@ final class KFREquation: Sendable {
     return missing
   }
 
-  /// The risk of one visit.
-  /// - Parameters:
-  ///   - horizon: 0 for 2 years, 1 for 5.
-  func risk(_ visit: IndexVisit, northAmerica: Bool, horizon: Int) -> IndexValue {
+  /// The risks of one visit by all equations, to where `risks` points, by `FamilyPlaces` from their first.
+  static func evaluate(_ visit: IndexVisit, _ risks: UnsafeMutablePointer<IndexValue>) {
+    let equations = visit.tables.pointee.kidneyFailure
+    for place in 0..<equations.count { equations[place].evaluate(visit, risks + Self.settings * place) }
+  }
+
+  private func evaluate(_ visit: IndexVisit, _ risks: UnsafeMutablePointer<IndexValue>) {
+    if let absence = absence(visit) {
+      for setting in 0..<4 { risks[setting] = absence }
+      return
+    }
+    let hazard = visit.filtration.flatMap { predictor(visit, gfr: $0.value) }.map { exp($0) } ?? .nan
+    let caveat = Applicability.censoring(inputs.union([.egfr, .creatinine]), visit)
+    for setting in 0..<4 { risks[setting] = Applicability.result(1 - pow(survival[setting], hazard), caveat: caveat) }
+  }
+
+  /// Why the equation says nothing of a visit; nil where it does.
+  private func absence(_ visit: IndexVisit) -> IndexValue? {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
     if visit.isOnDialysis { return .none(.notApplicable, .onDialysis) }
     if visit.answer(.transplant) == .yes { return .none(.notApplicable, .kidneyTransplant) }
@@ -75,17 +107,14 @@ final class KFREquation: Sendable {
     guard filtration.value > 0 else { return .none(.notComputable, .outsideDomain) }
     let missing = missing(visit)
     guard missing.isEmpty else { return Applicability.absent(missing) }
-    guard Applicability.areFinite(inputs, visit), let predictor = predictor(visit, gfr: filtration.value) else {
-      return .none(.notComputable, .outsideDomain)
-    }
-    let baseline = (northAmerica ? survival.northAmerica : survival.elsewhere)[horizon]
-    return Applicability.result(
-      1 - pow(baseline, exp(predictor)), caveat: Applicability.censoring(inputs.union([.egfr, .creatinine]), visit))
+    return Applicability.areFinite(inputs, visit) ? nil : .none(.notComputable, .outsideDomain)
   }
+}
 
-  func definition(_ name: String, northAmerica: Bool, horizon: Int) -> IndexDefinition {
-    let region = northAmerica ? "North America" : "outside North America"
-    let survival = (northAmerica ? survival.northAmerica : survival.elsewhere)[horizon]
+extension KFREquation {
+  static func definition(_ name: String, _ size: Size, _ setting: Setting) -> IndexDefinition {
+    let region = setting.isNorthAmerica ? "North America" : "outside North America"
+    let survival = size.survival[setting.rawValue]
     let terms =
       switch size {
       case .four:
@@ -99,10 +128,10 @@ final class KFREquation: Sendable {
           + " 25.57) - 0.2228 (calcium [mg/dL] - 9.355)"
       }
     var inputs: InputSet = [InputSet(.egfr), InputSet(.creatinine), .age, InputSet(.sex)]
-    inputs.formUnion(self.inputs.inputs)
+    inputs.formUnion(Self.inputs(size).inputs)
     if size == .six { inputs.formUnion([InputSet(.diabetes), InputSet(.hypertension)]) }
     return IndexDefinition(
-      id: name, name: "KFRE, \(size.rawValue) variables, \(horizon == 0 ? 2 : 5) years, \(region)",
+      id: name, name: "KFRE, \(size.variables) variables, \(setting.years) years, \(region)",
       formula: "1 - \(survival)^exp(\(terms))", unit: "1", inputs: inputs,
       validity: "Adults with eGFR below 60, not on dialysis or transplanted; refused outside."
         + (size == .six ? " Hypertension as for eGDR." : ""),

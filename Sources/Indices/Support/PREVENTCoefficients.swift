@@ -1,27 +1,33 @@
 import CResources
 import Domain
 
-/// The coefficients of one PREVENT equation for one sex, as `Data/prevent.csv` names its terms; 0 where the model has no such
-/// term.
+/// The coefficients of one PREVENT model for one sex, as `Data/prevent.csv` names its terms: of the three outcomes side by side,
+/// in the order of `PREVENTEquation.Outcome`; 0 where the model has no such term.
 struct PREVENTCoefficients: Sendable {
-  let constant, age, age2, nonHDL, hdl, sbpLow, sbpHigh, diabetes, smoking, bmiLow, bmiHigh, egfrLow, egfrHigh: Double
-  let bloodPressureDrug, statin, treatedSBP, treatedNonHDL: Double
-  let ageNonHDL, ageHDL, ageSBP, ageDiabetes, ageSmoking, ageBMI, ageEGFR: Double
-  let lnACR, hba1cDiabetes, hba1cNone, sdiMissing: Double
+  /// One entry an outcome; the fourth is 0.
+  typealias Outcomes = SIMD4<Double>
+  let constant, age, age2, nonHDL, hdl, sbpLow, sbpHigh, diabetes, smoking, bmiLow, bmiHigh, egfrLow, egfrHigh: Outcomes
+  let bloodPressureDrug, statin, treatedSBP, treatedNonHDL: Outcomes
+  let ageNonHDL, ageHDL, ageSBP, ageDiabetes, ageSmoking, ageBMI, ageEGFR: Outcomes
+  let lnACR, hba1cDiabetes, hba1cNone, sdiMissing: Outcomes
 
   /// Read once for all equations.
   private static let file = DataFile(rheostat_prevent_csv())
 
   /// - Parameters:
   ///   - model: as the column `model` has it.
-  ///   - column: sex and outcome.
-  init(_ model: String, _ column: String) {
+  ///   - sex: as columns begin.
+  init(_ model: String, _ sex: String) {
     let file = Self.file
-    var found: [String: Double] = [:]
+    var found: [String: Outcomes] = [:]
     for row in file.rows.indices where file.value(row, "model") == model {
-      found[file.value(row, "term")] = Double(file.value(row, column)) ?? .nan
+      var outcomes = Outcomes.zero
+      for outcome in PREVENTEquation.Outcome.allCases {
+        outcomes[outcome.rawValue] = Double(file.value(row, "\(sex)_\(outcome)")) ?? .nan
+      }
+      found[file.value(row, "term")] = outcomes
     }
-    func value(_ term: String) -> Double { found[term] ?? 0 }
+    func value(_ term: String) -> Outcomes { found[term] ?? .zero }
     constant = value("constant")
     age = value("age")
     age2 = value("age2")

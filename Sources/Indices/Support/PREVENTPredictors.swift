@@ -3,7 +3,7 @@ import Foundation
 
 /// What the PREVENT equations ask of one visit, worked out once for all 24 of them: what is missing or out of range, and the
 /// terms of the linear predictor (Khan 2024, doi 10.1161/CIRCULATIONAHA.123.067626, supplement S12).
-final class PREVENTPredictors {
+struct PREVENTPredictors {
   /// Why none of them says anything of the person.
   let refusal: IndexValue?
   /// Whether all that every equation asks for is there.
@@ -29,7 +29,7 @@ final class PREVENTPredictors {
   let age, nonHDL, hdl, sbpLow, sbpHigh, bmiLow, bmiHigh, egfrLow, egfrHigh, lnRatio: Double
   let diabetes, smoking, treated, statin: Double
 
-  init(_ visit: IndexVisit) {
+  init(_ visit: borrowing IndexVisit) {
     refusal =
       Applicability.isMinor(visit)
       ? .none(.notApplicable, .minor) : visit.isOnDialysis ? .none(.notApplicable, .onDialysis) : nil

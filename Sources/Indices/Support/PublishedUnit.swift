@@ -4,65 +4,73 @@ import Domain
 ///
 /// A value that was reported in this unit is used as reported: going to SI and back would cost a last digit, and the
 /// published formulas are stated for the reported number. Any other value is converted from the canonical unit.
-struct PublishedUnit: Sendable {
-  let analyte: Analyte
-  private let place: UInt8
-  private let numerator, denominator, offset: Double
+enum PublishedUnit: Int, CaseIterable, Sendable {
+  /// Glucose for QUICKI and TyG; 18.0156 mg/dL per mmol/L.
+  case glucose
+  /// Insulin for HOMA, QUICKI and Adipo-IR; 6.00 pmol/L per uU/mL (Knopp 2019, PMID 30318910), never 6.945.
+  case insulin
+  /// Triglycerides for TyG; 88.57 mg/dL per mmol/L.
+  case triglyceride
+  /// Lipids in mg/dL; 38.67 mg/dL of cholesterol per mmol/L.
+  case hdl
+  /// See `hdl`.
+  case cholesterol
+  /// Creatinine for CKD-EPI; 88.4 umol/L per mg/dL.
+  case creatinine
+  /// Albumin/creatinine ratio; 8.8402 mg/g per mg/mmol.
+  case albuminCreatinineRatio
+  /// Haemoglobin A1c in per cent (NGSP).
+  case hba1c
+  /// Albumin for KFRE.
+  case albumin
+  /// Phosphate for KFRE; 3.0974 mg/dL per mmol/L.
+  case phosphate
+  /// Calcium for KFRE; 4.008 mg/dL per mmol/L.
+  case calcium
+  /// Urea as urea nitrogen for nPCR; 2.801 mg/dL of nitrogen per mmol/L.
+  case ureaNitrogen
+  /// See `ureaNitrogen`.
+  case ureaNitrogenPost
+  /// Iron binding capacity for MIS; 5.5845 ug/dL per umol/L.
+  case ironBindingCapacity
 
-  /// The unit of `analyte` with this spelling.
-  ///
-  /// A spelling that the dictionary lacks gives NaN for every value, which no index lets out;
-  /// the tests check each constant below against its factor.
-  init(_ analyte: Analyte, _ spelling: String) {
-    self.analyte = analyte
-    let index = analyte.unitIndex(spelled: spelling)
-    place = UInt8(index ?? Int(UInt8.max))
-    let unit = index.map { analyte.info.units[$0] }
-    numerator = unit?.numerator ?? .nan
-    denominator = unit?.denominator ?? .nan
-    offset = unit?.offset ?? .nan
+  /// How many there are; a constant, since everything that is read goes by it.
+  static var count: Int { 14 }
+
+  var analyte: Analyte {
+    switch self {
+    case .glucose: .glucose
+    case .insulin: .insulin
+    case .triglyceride: .triglyceride
+    case .hdl: .hdl
+    case .cholesterol: .cholesterol
+    case .creatinine: .creatinine
+    case .albuminCreatinineRatio: .uacr
+    case .hba1c: .hba1c
+    case .albumin: .albumin
+    case .phosphate: .phosphate
+    case .calcium: .calcium
+    case .ureaNitrogen: .ureaNitrogen
+    case .ureaNitrogenPost: .ureaNitrogenPost
+    case .ironBindingCapacity: .ironBindingCapacity
+    }
+  }
+
+  /// As the dictionary spells it.
+  var spelling: String {
+    switch self {
+    case .insulin: "uU/mL"
+    case .albuminCreatinineRatio: "mg/g"
+    case .hba1c: "%"
+    case .albumin: "g/dL"
+    case .ironBindingCapacity: "ug/dL"
+    default: "mg/dL"
+    }
   }
 
   /// The value in this unit, or nil where it is missing.
-  func value(_ visit: IndexVisit) -> Double? { value(visit.panel) }
-
-  /// The value in this unit, or nil where it is missing.
-  func value(_ panel: PanelRow) -> Double? {
-    let lab = panel.block[analyte, panel.row]
-    if lab.status == .missing { return nil }
-    // As `UnitConversion.reported(fromCanonical:)`, without its texts.
-    return lab.unit == place ? lab.reported : lab.value * denominator / numerator - offset
-  }
+  @inline(__always) func value(_ visit: IndexVisit) -> Double? { visit.value(in: self) }
 
   /// Canonical units per one of this unit.
-  var factor: Double { numerator / denominator }
-
-  /// Glucose for QUICKI and TyG; 18.0156 mg/dL per mmol/L.
-  static let glucose = PublishedUnit(.glucose, "mg/dL")
-  /// Triglycerides for TyG; 88.57 mg/dL per mmol/L.
-  static let triglyceride = PublishedUnit(.triglyceride, "mg/dL")
-  /// Creatinine for CKD-EPI; 88.4 umol/L per mg/dL.
-  static let creatinine = PublishedUnit(.creatinine, "mg/dL")
-  /// Albumin/creatinine ratio; 8.8402 mg/g per mg/mmol.
-  static let albuminCreatinineRatio = PublishedUnit(.uacr, "mg/g")
-  /// Lipids in mg/dL; 38.67 mg/dL of cholesterol per mmol/L.
-  static let hdl = PublishedUnit(.hdl, "mg/dL")
-  /// See `hdl`.
-  static let cholesterol = PublishedUnit(.cholesterol, "mg/dL")
-  /// Haemoglobin A1c in per cent (NGSP).
-  static let hba1c = PublishedUnit(.hba1c, "%")
-  /// Albumin for KFRE.
-  static let albumin = PublishedUnit(.albumin, "g/dL")
-  /// Phosphate for KFRE; 3.0974 mg/dL per mmol/L.
-  static let phosphate = PublishedUnit(.phosphate, "mg/dL")
-  /// Calcium for KFRE; 4.008 mg/dL per mmol/L.
-  static let calcium = PublishedUnit(.calcium, "mg/dL")
-  /// Urea as urea nitrogen for nPCR; 2.801 mg/dL of nitrogen per mmol/L.
-  static let ureaNitrogen = PublishedUnit(.ureaNitrogen, "mg/dL")
-  /// See `ureaNitrogen`.
-  static let ureaNitrogenPost = PublishedUnit(.ureaNitrogenPost, "mg/dL")
-  /// Iron binding capacity for MIS; 5.5845 ug/dL per umol/L.
-  static let ironBindingCapacity = PublishedUnit(.ironBindingCapacity, "ug/dL")
-  /// Insulin for HOMA, QUICKI and Adipo-IR; 6.00 pmol/L per uU/mL (Knopp 2019, PMID 30318910), never 6.945.
-  static let insulin = PublishedUnit(.insulin, "uU/mL")
+  var factor: Double { IndexTables.shared[0].published[rawValue].factor }
 }

@@ -1,7 +1,7 @@
 import Domain
 
 /// The criteria that several definitions of the metabolic syndrome ask alike, worked out once a visit.
-final class CommonCriteria {
+struct CommonCriteria {
   /// Triglycerides, blood pressure and glucose of the AHA and the joint statement; the IDF shares the first two.
   let triglyceride, bloodPressure, glucose: CriterionAnswer
   /// Blood pressure from 140/90 mmHg.
@@ -10,13 +10,16 @@ final class CommonCriteria {
   let lipids: CriterionAnswer
   /// Glucose from 6.1 mmol/L fasting, or from 7.8 mmol/L after a load.
   let raisedGlucose: CriterionState
+  /// The same, or treated diabetes, for the Chinese Diabetes Society.
+  let glucoseOrTreatedDiabetes: CriterionAnswer
 
-  init(_ visit: IndexVisit) {
-    let joint = SyndromeCriteria(visit: visit, cutoffs: .harmonized2009)
-    (triglyceride, bloodPressure, glucose) = (joint.triglyceride, joint.bloodPressure, joint.glucose)
-    let older = OlderCriteria(visit: visit)
-    pressure = older.pressure(systolic: 140, diastolic: 90)
-    lipids = older.lipids(triglyceride: 1.7, perDecilitre: 150, drugs: false)
-    raisedGlucose = older.raisedGlucose
+  init(_ visit: borrowing IndexVisit) {
+    triglyceride = SyndromeCriteria.triglyceride(visit)
+    bloodPressure = SyndromeCriteria.bloodPressure(visit)
+    glucose = SyndromeCriteria.glucose(visit)
+    pressure = OlderCriteria.pressure(visit, systolic: 140, diastolic: 90)
+    lipids = OlderCriteria.lipids(visit, triglyceride: 1.7, perDecilitre: 150, drugs: false)
+    raisedGlucose = OlderCriteria.raisedGlucose(visit)
+    glucoseOrTreatedDiabetes = OlderCriteria.glucoseOrTreatedDiabetes(visit, raised: raisedGlucose)
   }
 }

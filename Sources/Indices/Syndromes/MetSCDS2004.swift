@@ -21,9 +21,8 @@ public enum MetSCDS2004: Syndrome {
     source: "Chinese Diabetes Society. Chin J Diabetes 2004;12:156-161 (no DOI; limits read in reprinted tables)")
 
   public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
-    let parts = OlderCriteria(visit: visit)
-    return CriterionAnswers(
-      parts.bmi(atLeast: 25), parts.glucoseOrTreatedDiabetes, visit.common.pressure,
+    CriterionAnswers(
+      OlderCriteria.bmi(visit, atLeast: 25), visit.common.glucoseOrTreatedDiabetes, visit.common.pressure,
       visit.common.lipids)
   }
 }

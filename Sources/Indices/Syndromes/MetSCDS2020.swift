@@ -22,10 +22,9 @@ public enum MetSCDS2020: Syndrome {
       + " (limits read; year and DOI from memory)")
 
   public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
-    let parts = OlderCriteria(visit: visit)
-    return CriterionAnswers(
-      parts.waist(women: 85, men: 90), parts.glucoseOrTreatedDiabetes,
-      parts.pressure(systolic: 130, diastolic: 85),
-      parts.triglyceride, parts.hdl(below: 1.04, perDecilitre: 40))
+    CriterionAnswers(
+      OlderCriteria.waist(visit, women: 85, men: 90), visit.common.glucoseOrTreatedDiabetes,
+      OlderCriteria.pressure(visit, systolic: 130, diastolic: 85),
+      OlderCriteria.triglyceride(visit), OlderCriteria.hdl(visit, below: 1.04, perDecilitre: 40))
   }
 }

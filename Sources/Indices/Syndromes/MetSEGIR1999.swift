@@ -29,10 +29,10 @@ public enum MetSEGIR1999: Syndrome {
       + " tables)")
 
   public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
-    let parts = OlderCriteria(visit: visit)
-    return CriterionAnswers(
-      parts.insulin(limit: insulinLimit), parts.waist(women: 80, men: 94),
-      parts.lipids(triglyceride: 2.0, perDecilitre: 178, drugs: true, isAbove: true), visit.common.pressure,
-      parts.fastingGlucose)
+    CriterionAnswers(
+      OlderCriteria.insulin(visit, limit: insulinLimit), OlderCriteria.waist(visit, women: 80, men: 94),
+      OlderCriteria.lipids(visit, triglyceride: 2.0, perDecilitre: 178, drugs: true, isAbove: true),
+      visit.common.pressure,
+      OlderCriteria.fastingGlucose(visit))
   }
 }

@@ -21,8 +21,9 @@ public enum MetSHarmonized2009: Syndrome {
       + " (list of waist limits from memory, unverified)")
 
   public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
-    let criteria = SyndromeCriteria(visit: visit, cutoffs: .harmonized2009)
+    let cutoffs = visit.tables.pointee.harmonized2009
     return CriterionAnswers(
-      criteria.waist, visit.common.triglyceride, criteria.hdl, visit.common.bloodPressure, visit.common.glucose)
+      SyndromeCriteria.waist(visit, cutoffs), visit.common.triglyceride, SyndromeCriteria.hdl(visit, cutoffs),
+      visit.common.bloodPressure, visit.common.glucose)
   }
 }

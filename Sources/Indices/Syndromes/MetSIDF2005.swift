@@ -23,18 +23,18 @@ public enum MetSIDF2005: Syndrome {
       + " (DOI from memory, unverified; limits read in reprinted tables, as PMC8110138)")
 
   public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
-    let criteria = SyndromeCriteria(visit: visit, cutoffs: .idf2005)
+    let cutoffs = visit.tables.pointee.idf2005
     return CriterionAnswers(
-      centralObesity(criteria), visit.common.triglyceride, criteria.hdl, visit.common.bloodPressure,
-      criteria.glucoseOrType2)
+      centralObesity(visit, cutoffs), visit.common.triglyceride, SyndromeCriteria.hdl(visit, cutoffs),
+      visit.common.bloodPressure, SyndromeCriteria.glucoseOrType2(visit))
   }
 
   /// A BMI above 30 stands in for a waist that was not measured or does not decide; it never overrules one that does.
-  private static func centralObesity(_ criteria: SyndromeCriteria) -> CriterionAnswer {
-    let waist = criteria.waist
+  private static func centralObesity(_ visit: IndexVisit, _ cutoffs: SyndromeCutoffs) -> CriterionAnswer {
+    let waist = SyndromeCriteria.waist(visit, cutoffs)
     guard waist.strict == .unknown else { return waist }
-    guard let index = criteria.visit.bodyMassIndex else {
-      let missing = waist.missing.union(BodyMassIndex.missing(criteria.visit))
+    guard let index = visit.bodyMassIndex else {
+      let missing = waist.missing.union(BodyMassIndex.missing(visit))
       return CriterionAnswer(strict: .unknown, measured: .unknown, missing: missing)
     }
     guard index > 30 else { return waist }

@@ -16,9 +16,10 @@ public enum MetSNCEP2005: Syndrome {
     source: "Grundy SM et al. Circulation 2005;112:2735-2752, doi 10.1161/CIRCULATIONAHA.105.169404")
 
   public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
-    let criteria = SyndromeCriteria(visit: visit, cutoffs: .ncep2005)
+    let cutoffs = visit.tables.pointee.ncep2005
     return CriterionAnswers(
-      criteria.waist, visit.common.triglyceride, criteria.hdl, visit.common.bloodPressure, visit.common.glucose)
+      SyndromeCriteria.waist(visit, cutoffs), visit.common.triglyceride, SyndromeCriteria.hdl(visit, cutoffs),
+      visit.common.bloodPressure, visit.common.glucose)
   }
 }
 

@@ -32,9 +32,8 @@ public enum MetSWHO1999: Syndrome {
       + " reprinted tables)")
 
   public static func criteria(_ visit: IndexVisit) -> CriterionAnswers {
-    let parts = OlderCriteria(visit: visit)
-    return CriterionAnswers(
-      parts.glucoseOrDiabetes, parts.waistHipOrBMI,
-      visit.common.lipids, visit.common.pressure, parts.albuminuria)
+    CriterionAnswers(
+      OlderCriteria.glucoseOrDiabetes(visit), OlderCriteria.waistHipOrBMI(visit),
+      visit.common.lipids, visit.common.pressure, OlderCriteria.albuminuria(visit))
   }
 }

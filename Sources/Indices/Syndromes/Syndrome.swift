@@ -13,6 +13,8 @@ public protocol Syndrome: Sendable {
   static var rule: SyndromeRule { get }
   /// The criteria of one visit, in the order of `definition.criteria`.
   static func criteria(_ visit: IndexVisit) -> CriterionAnswers
+  /// The definition applied to one visit.
+  static func evaluate(_ visit: IndexVisit) -> SyndromeValue
 }
 
 extension Syndrome {
@@ -27,9 +29,8 @@ extension Syndrome {
     let strict = rule.state(answers.strict)
     var missing: InputSet = []
     if strict == .undetermined {
-      for place in answers.strict.indices where rule.isUnsettled(answers.strict, place) {
-        missing.formUnion(answers.missing(place))
-      }
+      let isAlone = rule.awaitsObligatoryAlone(answers.strict)
+      missing = isAlone ? rule.obligatory.map { answers.missing($0) } ?? [] : answers.allMissing
     }
     return SyndromeValue(
       strict: strict, measured: rule.state(answers.measured), criteria: answers.strict,

@@ -1,61 +1,55 @@
 import Domain
 
 /// The five criteria that the definitions share, each from one visit and the cut-offs of one definition.
-struct SyndromeCriteria {
-  let visit: IndexVisit
-  let cutoffs: SyndromeCutoffs
-
+enum SyndromeCriteria {
   /// Waist at or above the limit for sex and population.
   ///
   /// Where sex or population is unknown, or the statement has no limit for it, the criterion is met only if it is met
   /// under every limit that could apply, not met only if it is met under none, and unknown otherwise.
-  var waist: CriterionAnswer {
-    let population = cutoffs.waistLimits(ethnicity: visit.code(.ethnicity))
-    guard let value = visit.value(.waist) else { return answer(.unknown, missing: InputSet(.waist)) }
-    let bounds = CensoredBounds(reported: value, status: visit.status(.waist))
-    let state = unanimous(population.limits) { limits in limits.unanimous(visit.sex) { bounds.isAtLeast($0) } }
+  static func waist(_ visit: IndexVisit, _ cutoffs: SyndromeCutoffs) -> CriterionAnswer {
+    let range = cutoffs.waistRange(ethnicity: visit.code(.ethnicity), visit.sex)
+    if visit.status(.waist) == .missing { return answer(.unknown, missing: InputSet(.waist)) }
+    // Who is over the highest is over all, and who is not over the lowest over none.
+    let lowest = visit.waist.isAtLeast(range.lowest)
+    let state = lowest == visit.waist.isAtLeast(range.highest) ? lowest : .unknown
     var missing: InputSet = []
     if visit.sex == .unknown { missing.insert(InputSet(.sex)) }
-    if !population.isListed { missing.insert(InputSet(.ethnicity)) }
+    if !range.isListed { missing.insert(InputSet(.ethnicity)) }
     return answer(state, missing: missing.isEmpty ? InputSet(.waist) : missing)
   }
 
   /// Triglycerides, or a drug for them.
-  var triglyceride: CriterionAnswer {
-    let state = visit.fasting(visit.compare(.triglyceride, SyndromeCutoffs.triglyceride) { $0.isAtLeast($1) })
-    return answer(state, missing: InputSet(.triglyceride), clause: lipidDrug)
+  static func triglyceride(_ visit: IndexVisit) -> CriterionAnswer {
+    let state = visit.fasting(visit.reportedTriglyceride.isAtLeast(SyndromeCutoffs.triglyceride))
+    return answer(state, missing: InputSet(.triglyceride), clause: lipidDrug(visit))
   }
 
   /// HDL cholesterol by sex, or a drug for it.
-  var hdl: CriterionAnswer {
-    let state = cutoffs.hdl.unanimous(visit.sex) { limit in visit.compare(.hdl, limit) { $0.isBelow($1) } }
+  static func hdl(_ visit: IndexVisit, _ cutoffs: SyndromeCutoffs) -> CriterionAnswer {
+    let state = cutoffs.hdl.unanimous(visit.sex) { visit.hdl.isBelow($0) }
     let isSexWanting = visit.sex == .unknown && visit.status(.hdl) == .measured
-    return answer(state, missing: isSexWanting ? InputSet(.sex) : InputSet(.hdl), clause: lipidDrug)
+    return answer(state, missing: isSexWanting ? InputSet(.sex) : InputSet(.hdl), clause: lipidDrug(visit))
   }
 
   /// Systolic or diastolic pressure, or a drug for it.
-  var bloodPressure: CriterionAnswer {
-    func compare(_ analyte: Analyte, _ limit: Double) -> CriterionState {
-      guard let value = visit.value(analyte) else { return .unknown }
-      return CensoredBounds(reported: value, status: visit.status(analyte)).isAtLeast(limit)
-    }
-    let systolic = compare(.sbp, SyndromeCutoffs.systolic)
-    let diastolic = compare(.dbp, SyndromeCutoffs.diastolic)
+  static func bloodPressure(_ visit: IndexVisit) -> CriterionAnswer {
+    let systolic = visit.systolic.isAtLeast(SyndromeCutoffs.systolic)
+    let diastolic = visit.diastolic.isAtLeast(SyndromeCutoffs.diastolic)
     var missing: InputSet = []
     if systolic == .unknown { missing.insert(InputSet(.sbp)) }
     if diastolic == .unknown { missing.insert(InputSet(.dbp)) }
-    return answer(either(systolic, diastolic), missing: missing, clause: bloodPressureDrug)
+    return answer(either(systolic, diastolic), missing: missing, clause: bloodPressureDrug(visit))
   }
 
   /// Fasting glucose, or a drug for it (any glucose-lowering drug, insulin included).
-  var glucose: CriterionAnswer {
-    let (tablet, insulin) = (clause(visit.panel.glucoseDrug, .drugGlucose), clause(.drugInsulin))
+  static func glucose(_ visit: IndexVisit) -> CriterionAnswer {
+    let (tablet, insulin) = (clause(visit.glucoseDrug, .drugGlucose), clause(visit, .drugInsulin))
     let drug = Clause(state: either(tablet.state, insulin.state), missing: tablet.missing.union(insulin.missing))
-    return answer(glucoseState, missing: InputSet(.glucose), clause: drug)
+    return answer(glucoseState(visit), missing: InputSet(.glucose), clause: drug)
   }
 
   /// Fasting glucose, or known type 2 diabetes. Diabetes of unspecified kind may be type 2 and leaves it unknown.
-  var glucoseOrType2: CriterionAnswer {
+  static func glucoseOrType2(_ visit: IndexVisit) -> CriterionAnswer {
     let state: CriterionState =
       switch visit.diabetes {
       case .type2: .met
@@ -63,7 +57,7 @@ struct SyndromeCriteria {
       case .unknown, .unspecified: .unknown
       }
     return answer(
-      glucoseState, missing: InputSet(.glucose), clause: Clause(state: state, missing: InputSet(.diabetes)))
+      glucoseState(visit), missing: InputSet(.glucose), clause: Clause(state: state, missing: InputSet(.diabetes)))
   }
 
   // MARK: - Parts
@@ -76,20 +70,20 @@ struct SyndromeCriteria {
     static let none = Clause(state: .notMet, missing: [])
   }
 
-  private var glucoseState: CriterionState {
-    visit.fasting(visit.compare(.glucose, SyndromeCutoffs.glucose) { $0.isAtLeast($1) })
+  private static func glucoseState(_ visit: IndexVisit) -> CriterionState {
+    visit.fasting(visit.reportedGlucose.isAtLeast(SyndromeCutoffs.glucose))
   }
-  private var lipidDrug: Clause { clause(.drugLipid) }
+  private static func lipidDrug(_ visit: IndexVisit) -> Clause { clause(visit, .drugLipid) }
 
   /// Treatment counts in a person with a history of hypertension: where there is known to be none, the drug is for
   /// something else, as an ACE inhibitor for albuminuria. An unknown history does not stand against a recorded drug.
-  private var bloodPressureDrug: Clause {
-    visit.answer(.hypertension) == .no ? .none : clause(.drugBloodPressure)
+  private static func bloodPressureDrug(_ visit: IndexVisit) -> Clause {
+    visit.answer(.hypertension) == .no ? .none : clause(visit, .drugBloodPressure)
   }
 
-  private func clause(_ drug: Covariate) -> Clause { clause(visit.answer(drug), drug) }
+  private static func clause(_ visit: IndexVisit, _ drug: Covariate) -> Clause { clause(visit.answer(drug), drug) }
 
-  private func clause(_ answer: Answer, _ drug: Covariate) -> Clause {
+  private static func clause(_ answer: Answer, _ drug: Covariate) -> Clause {
     switch answer {
     case .yes: Clause(state: .met, missing: [])
     case .no: .none
@@ -97,7 +91,7 @@ struct SyndromeCriteria {
     }
   }
 
-  private func answer(_ measured: CriterionState, missing: InputSet, clause: Clause = .none) -> CriterionAnswer {
+  private static func answer(_ measured: CriterionState, missing: InputSet, clause: Clause = .none) -> CriterionAnswer {
     var wanted = clause.state == .unknown ? clause.missing : []
     if measured == .unknown { wanted.formUnion(missing) }
     return CriterionAnswer(strict: either(measured, clause.state), measured: measured, missing: wanted)
@@ -105,13 +99,7 @@ struct SyndromeCriteria {
 }
 
 /// Or, in three values.
-func either(_ left: CriterionState, _ right: CriterionState) -> CriterionState {
+@inline(__always) func either(_ left: CriterionState, _ right: CriterionState) -> CriterionState {
   if left == .met || right == .met { return .met }
   return left == .notMet && right == .notMet ? .notMet : .unknown
-}
-
-/// The answer on which all agree, else unknown; unknown where nobody is asked.
-func unanimous<Case>(_ cases: [Case], _ test: (Case) -> CriterionState) -> CriterionState {
-  guard let first = cases.first.map(test) else { return .unknown }
-  return cases.dropFirst().allSatisfy { test($0) == first } ? first : .unknown
 }

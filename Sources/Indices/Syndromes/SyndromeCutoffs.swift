@@ -1,34 +1,6 @@
 import Domain
 
-/// A limit as a statement prints it, once for each unit in which laboratories report.
-///
-/// The numbers of one limit are not conversions of one another (100 mg/dL of glucose is 5.55 mmol/L, not 5.6), so a
-/// value is compared in the unit in which it was reported.
-struct UnitLimits: Sendable {
-  /// Per mmol/L, or in the canonical unit of the analyte.
-  let canonical: Double
-  /// Per mg/dL; nil where the statement has one unit only.
-  let perDecilitre: Double?
-
-  /// The limit in a reported unit, or nil where that unit has no printed limit and the canonical value is to be used.
-  func limit(_ unit: ReportedUnit) -> Double? {
-    guard let perDecilitre, !unit.isCanonical, let milligrams = unit.milligramsPerDecilitre else { return nil }
-    return perDecilitre / milligrams
-  }
-}
-
 extension IndexVisit {
-  /// Compares a laboratory value with its limit in the unit in which it was reported; unknown where it is missing.
-  func compare(
-    _ analyte: Analyte, _ limits: UnitLimits, _ test: (CensoredBounds, Double) -> CriterionState
-  ) -> CriterionState {
-    guard let reported = reported(analyte), let canonical = value(analyte) else { return .unknown }
-    if let limit = limits.limit(reported.unit) {
-      return test(CensoredBounds(reported: reported.value, status: status(analyte)), limit)
-    }
-    return test(CensoredBounds(reported: canonical, status: status(analyte)), limits.canonical)
-  }
-
   /// Limits for fasting samples say nothing of one that is known not to be fasting.
   func fasting(_ state: CriterionState) -> CriterionState { answer(.fasting) == .no ? .unknown : state }
 }
@@ -61,10 +33,17 @@ struct WaistLimits: Sendable {
   }
 }
 
+/// The waist limits of a statement that can apply to a person: from the lowest to the highest, as cm.
+struct WaistRange: Sendable, Equatable {
+  let lowest, highest: Double
+  /// Whether the statement lists the population.
+  let isListed: Bool
+}
+
 /// The cut-offs of a definition, as data.
-final class SyndromeCutoffs: Sendable {
+struct SyndromeCutoffs: Sendable {
   /// Waist at or above, by population, as the statement lists them.
-  let waist: [WaistLimits]
+  let waist: LastingTable<WaistLimits>
   /// HDL cholesterol below.
   let hdl: BySex<UnitLimits>
   /// Triglycerides at or above.
@@ -76,24 +55,27 @@ final class SyndromeCutoffs: Sendable {
   /// Diastolic pressure at or above, mmHg.
   static let diastolic = 85.0
 
-  /// By code of `Covariate.ethnicity`: the limits of that population, or every limit of the statement where the
-  /// population is unknown or not listed.
-  private let waistByCode: [[BySex<Double>]]
-  private let isListed: [Bool]
+  /// By code of `Covariate.ethnicity`, then sex: see `waistRange`.
+  private let ranges: LastingTable<WaistRange>
 
   private init(waist: [WaistLimits], hdl: BySex<UnitLimits>) {
-    self.waist = waist
+    self.waist = LastingTable(waist)
     self.hdl = hdl
-    let listed = Covariate.ethnicity.codes.map { code in waist.filter { $0.populations.contains(code) } }
-    isListed = listed.map { !$0.isEmpty }
-    waistByCode = listed.map { ($0.isEmpty ? waist : $0).map(\.limits) }
+    ranges = LastingTable(
+      Covariate.ethnicity.codes.flatMap { code in
+        let listed = waist.filter { $0.populations.contains(code) }
+        // Every limit of the statement where the population is unknown or not listed.
+        let limits = (listed.isEmpty ? waist : listed).map(\.limits)
+        return [limits.flatMap { [$0.women, $0.men] }, limits.map(\.women), limits.map(\.men)].map {
+          WaistRange(lowest: $0.min() ?? .nan, highest: $0.max() ?? .nan, isListed: !listed.isEmpty)
+        }
+      })
   }
 
-  /// The waist limits that can apply to a population, by its code, and whether the statement lists it.
-  func waistLimits(ethnicity code: UInt8) -> (limits: [BySex<Double>], isListed: Bool) {
-    let code = Int(code)
-    guard waistByCode.indices.contains(code) else { return (waist.map(\.limits), false) }
-    return (waistByCode[code], isListed[code])
+  /// The waist limits that can apply to a person, by the code of the population.
+  func waistRange(ethnicity code: UInt8, _ sex: Sex) -> WaistRange {
+    let place = 3 * Int(code) + Int(sex.rawValue)
+    return ranges[place < ranges.count ? place : Int(sex.rawValue)]
   }
 
   private static let asian = ["south_asian", "chinese", "japanese", "other_asian"]

@@ -15,10 +15,11 @@ public struct SyndromeRule: Sendable {
 
   /// Present when it is so whatever the unknown criteria turn out to be, absent when it is not whatever they turn out
   /// to be, undetermined otherwise.
-  public func state(_ criteria: CriterionStates) -> SyndromeState {
+  @inline(__always) public func state(_ criteria: CriterionStates) -> SyndromeState {
+    let (met, notMet) = (criteria.count(of: .met), criteria.count(of: .notMet))
     let needed = obligatory.map { criteria[$0] } ?? .met
-    if needed == .notMet || criteria.count - criteria.count(of: .notMet) < required { return .absent }
-    return needed == .met && criteria.count(of: .met) >= required ? .present : .undetermined
+    if needed == .notMet || criteria.count - notMet < required { return .absent }
+    return needed == .met && met >= required ? .present : .undetermined
   }
 
   /// The places of the unknown criteria that could still settle the answer; empty where it is settled.
@@ -28,12 +29,14 @@ public struct SyndromeRule: Sendable {
   }
 
   /// Whether a criterion of an undetermined syndrome could still settle it.
-  func isUnsettled(_ criteria: CriterionStates, _ place: Int) -> Bool {
-    guard criteria[place] == .unknown else { return false }
-    guard let obligatory, place != obligatory else { return true }
-    // With an obligatory criterion unknown and enough others met already, only the obligatory one matters.
-    let othersMet = criteria.count(of: .met) - (criteria[obligatory] == .met ? 1 : 0)
-    return othersMet < required - 1
+  private func isUnsettled(_ criteria: CriterionStates, _ place: Int) -> Bool {
+    criteria[place] == .unknown && (place == obligatory || !awaitsObligatoryAlone(criteria))
+  }
+
+  /// Whether enough other criteria of an undetermined syndrome are met, so that only the obligatory one can settle it.
+  @inline(__always) func awaitsObligatoryAlone(_ criteria: CriterionStates) -> Bool {
+    guard let obligatory else { return false }
+    return criteria.count(of: .met) - (criteria[obligatory] == .met ? 1 : 0) >= required - 1
   }
 }
 
@@ -77,6 +80,9 @@ public struct CriterionAnswers: Sendable, Equatable {
   public subscript(place: Int) -> CriterionAnswer {
     CriterionAnswer(strict: strict[place], measured: measured[place], missing: missing(place))
   }
+
+  /// What would have to be known where any is unknown.
+  @inline(__always) var allMissing: InputSet { first.union(second).union(third).union(fourth).union(fifth) }
 
   func missing(_ place: Int) -> InputSet {
     switch place {

@@ -42,5 +42,5 @@ struct PatientVisit {
   /// Labs and covariates, as the mechanism takes them.
   var values: PanelRow { panel[row] }
   /// GFR from creatinine, where there is one.
-  var computedGFR: Double? { IndexVisit(values).filtration?.value }
+  var computedGFR: Double? { EstimatedGFR(of: values)?.value }
 }

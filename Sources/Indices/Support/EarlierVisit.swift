@@ -1,0 +1,54 @@
+import Domain
+
+/// What indices over time ask of a person's earlier visit.
+struct EarlierVisit {
+  /// Its row in the block.
+  let row: Int
+  /// Days since the baseline, or nil.
+  let day: Int?
+  /// Weight, kg, or nil.
+  let weight: Double?
+  /// As `EstimatedGFR` derives it.
+  let filtration: EstimatedGFR?
+  /// Whether it shows what CKD shows: see `CKDChronicity`.
+  let isAbnormal: CriterionState
+
+  init(_ visit: borrowing IndexVisit, row: Int) {
+    self.row = row
+    day = visit.day
+    weight = visit.value(.weight)
+    filtration = visit.filtration
+    isAbnormal = CKDChronicity.isAbnormal(visit)
+  }
+}
+
+/// The visits of a block that have later ones of the same person, by row: read once, then asked by all that come after.
+final class VisitHistory {
+  private let visits: UnsafeMutablePointer<EarlierVisit>
+  private let isKnown: UnsafeMutablePointer<Bool>
+
+  /// Of a block with so many visits, none of them read.
+  init(count: Int) {
+    visits = .allocate(capacity: count)
+    isKnown = .allocate(capacity: count)
+    isKnown.initialize(repeating: false, count: count)
+  }
+
+  // Numbers and codes alone, with nothing to give up.
+  deinit {
+    visits.deallocate()
+    isKnown.deallocate()
+  }
+
+  func knows(_ row: Int) -> Bool { isKnown[row] }
+
+  func put(_ visit: EarlierVisit) {
+    (visits + visit.row).initialize(to: visit)
+    isKnown[visit.row] = true
+  }
+
+  /// Those of these rows, each of which is known.
+  func callAsFunction(_ rows: Range<Int>) -> UnsafeBufferPointer<EarlierVisit> {
+    UnsafeBufferPointer(start: visits + rows.lowerBound, count: rows.count)
+  }
+}
