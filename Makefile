@@ -46,7 +46,8 @@ bench-phenotype: build ## patients a second of the mechanism, with and without e
 	@bash Benchmarks/phenotype.sh $(PEOPLE)
 
 bench-indices: build ## indices from the store and back beside pandas
-	@bash Benchmarks/indices.sh $(PEOPLE)
+	@bash Benchmarks/indices.sh $(or $(PEOPLE),100000)
+	@bash Benchmarks/indices.sh $(or $(PEOPLE),100000) 3 --all-inputs
 
 validation: ## write docs/validation and docs/indices
 	@swift build -c release -Xswiftc -enable-testing --product calibrate

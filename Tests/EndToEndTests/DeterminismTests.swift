@@ -126,10 +126,37 @@ import Testing
     #expect(stored[0] == stored[1], "the database, to the byte")
   }
 
-  private func generate(people: Int, seed: Int, to name: String) throws {
+  /// With all inputs the rows go on, and what the sample cannot give is computed: of each family of indices somebody has one.
+  @Test func withAllInputsEveryFamilyIsComputed() throws {
+    try generate(people: 200, seed: 20, to: "some.csv")
+    try generate(people: 200, seed: 20, to: "all.csv", "--all-inputs")
+    func lines(_ name: String) throws -> [Substring] {
+      try String(contentsOfFile: space.file(name), encoding: .utf8).split(separator: "\n")
+    }
+    let (some, all) = (try lines("some.csv"), try lines("all.csv"))
+    #expect(some.count == all.count)
+    // The cohort's deliberate mistakes may cut a row short or lengthen it.
+    #expect(zip(some, all).count { !$1.hasPrefix($0) } < 5)
+    let database = space.file("all.sqlite")
+    #expect(try Tool.run(["ingest", space.file("all.csv"), "--db", database, "--quiet"]).code == 0)
+    #expect(try Tool.run(["score", "--db", database, "--only", "indices", "--quiet"]).code == 0)
+    #expect(try Tool.run(["tables", "--db", database, "--out", space.file("all"), "--quiet"]).code == 0)
+    let table = try #require(try space.contents(below: "all")["tables/patients.csv"])
+    let rows = String(decoding: table, as: UTF8.self).split(separator: "\n")
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    for column in [
+      "prevent_cvd_10y", "prevent_hf_30y_full", "kfre8_5y_na", "fli", "fib4", "conut", "pni", "npcr", "mis",
+      "egfr_ckdepi_2021_crcys", "egfr_ekfc_cys",
+    ] {
+      let place = try #require(rows[0].firstIndex { $0 == column }, "\(column)")
+      #expect(rows.dropFirst().contains { Double($0[place]) != nil }, "\(column)")
+    }
+  }
+
+  private func generate(people: Int, seed: Int, to name: String, _ more: String...) throws {
     let process = Process()
     process.executableURL = Tool.package.appending(path: ".build/release/generate-sample-data")
-    process.arguments = ["--people", "\(people)", "--seed", "\(seed)", "--out", space.file(name)]
+    process.arguments = ["--people", "\(people)", "--seed", "\(seed)", "--out", space.file(name)] + more
     try process.run()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)

@@ -13,18 +13,21 @@ struct GenerateSampleData: ParsableCommand {
   @Option(help: "Seed of the random numbers.") var seed: UInt64 = 20
   @Option(help: "wide: a row a visit, with broken cells on purpose; long: a row a result, ten a person, none broken.")
   var format = Format.wide
+  @Flag(help: "wide only: also everything else that indices ask for, without relations, for measuring time.")
+  var allInputs = false
   @Option(help: "The file to write, or - for standard output.") var out: String
 
   func validate() throws {
     guard (1...10_000_000).contains(people) else { throw ValidationError("--people must be 1 to 10,000,000.") }
+    guard !allInputs || format == .wide else { throw ValidationError("--all-inputs is for --format wide.") }
   }
 
   func run() throws {
     var output = try CSVOutput(path: out)
     switch format {
     case .wide:
-      let table = WideTable(seed: seed)
-      try output.write(WideTable.columns)
+      let table = WideTable(seed: seed, hasAllInputs: allInputs)
+      try output.write(table.header)
       for number in 1...people {
         for row in table.rows(of: Person(number: number, seed: seed)) { try output.write(row) }
       }

@@ -106,4 +106,5 @@ enum Purpose: UInt32 {
   case person = 1
   case visit = 2
   case missing = 3
+  case extra = 4
 }

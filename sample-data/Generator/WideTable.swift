@@ -3,6 +3,11 @@ import Domain
 /// The wide layout: one row a patient and visit, as a registry would export it.
 struct WideTable {
   let seed: UInt64
+  /// Whether what indices ask for beyond the sample is there too.
+  var hasAllInputs = false
+
+  /// The header; `WideTable.columns` are the first of it.
+  var header: [String] { Self.columns + (hasAllInputs ? ExtraColumn.headers : []) }
 
   static let columns =
     [
@@ -45,7 +50,10 @@ struct WideTable {
     {
       cells[equation] = "CKD-EPI 2021"
     }
+    guard hasAllInputs else { return cells }
     return cells
+      + ExtraColumn.cells(
+        person: person.number, visit: visit.number, isDialysed: person.dialysis != "none", seed: seed)
   }
 
   /// How likely a value is missing: by chance, and by who the person is and where.
