@@ -6,7 +6,7 @@ public struct AnalyteSet: ExpressibleByArrayLiteral, Sendable, Equatable {
 
   /// A set from its bits.
   @inlinable @inline(__always) public init(bits: UInt64) {
-    precondition(Analyte.count <= UInt64.bitWidth, "more analytes than bits")
+    precondition(Analyte.count < UInt64.bitWidth, "more analytes than bits")
     self.bits = bits
   }
 
@@ -14,6 +14,11 @@ public struct AnalyteSet: ExpressibleByArrayLiteral, Sendable, Equatable {
     var bits: UInt64 = 0
     for analyte in elements { bits |= Self.bit(analyte.ordinal) }
     self.init(bits: bits)
+  }
+
+  /// From one analyte to another in the order of the dictionary, both in it.
+  @inlinable @inline(__always) public init(from first: Analyte, through last: Analyte) {
+    self.init(bits: (Self.bit(last.ordinal + 1) &- 1) & ~(Self.bit(first.ordinal) &- 1))
   }
 
   /// The bit of an analyte by ordinal.

@@ -20,7 +20,7 @@ public enum CKDEPI2009: Index {
     FiltrationEquation.compute(visit, markers: [.creatinine]) { inputs in
       let ratio = inputs.creatinine / (inputs.isFemale ? 0.7 : 0.9)
       return 141 * FiltrationEquation.spline(ratio, below: inputs.isFemale ? -0.329 : -0.411, above: -1.209)
-        * pow(0.993, inputs.age) * (inputs.isFemale ? 1.018 : 1)
+        * FiltrationEquation.decline(0.993, inputs.age) * (inputs.isFemale ? 1.018 : 1)
     }
   }
 }

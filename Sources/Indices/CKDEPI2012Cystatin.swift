@@ -16,7 +16,8 @@ public enum CKDEPI2012Cystatin: Index {
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     FiltrationEquation.compute(visit, markers: [.cystatinC]) { inputs in
       let ratio = inputs.cystatin / 0.8
-      return 133 * FiltrationEquation.spline(ratio, below: -0.499, above: -1.328) * pow(0.996, inputs.age)
+      return 133 * FiltrationEquation.spline(ratio, below: -0.499, above: -1.328)
+        * FiltrationEquation.decline(0.996, inputs.age)
         * (inputs.isFemale ? 0.932 : 1)
     }
   }

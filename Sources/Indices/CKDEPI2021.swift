@@ -41,7 +41,7 @@ public enum CKDEPI2021: Index {
     let ratio = creatinine / (sex == .female ? 0.7 : 0.9)
     let alpha = sex == .female ? -0.241 : -0.302
     let value =
-      142 * FiltrationEquation.spline(ratio, below: alpha, above: -1.200) * pow(0.9938, age)
+      142 * FiltrationEquation.spline(ratio, below: alpha, above: -1.200) * FiltrationEquation.decline(0.9938, age)
       * (sex == .female ? 1.012 : 1)
     return value.isFinite ? value : nil
   }

@@ -21,7 +21,8 @@ public enum CKDEPI2021CreatinineCystatin: Index {
       let creatinine = inputs.creatinine / (inputs.isFemale ? 0.7 : 0.9)
       let cystatin = inputs.cystatin / 0.8
       return 135 * FiltrationEquation.spline(creatinine, below: inputs.isFemale ? -0.219 : -0.144, above: -0.544)
-        * FiltrationEquation.spline(cystatin, below: -0.323, above: -0.778) * pow(0.9961, inputs.age)
+        * FiltrationEquation.spline(cystatin, below: -0.323, above: -0.778)
+        * FiltrationEquation.decline(0.9961, inputs.age)
         * (inputs.isFemale ? 0.963 : 1)
     }
   }

@@ -40,6 +40,6 @@ public enum EKFC: Index {
 enum EKFCEquation {
   /// - Parameter ratio: the marker over its median in healthy people.
   static func value(_ ratio: Double, age: Double) -> Double {
-    107.3 * pow(ratio, ratio < 1 ? -0.322 : -1.132) * (age > 40 ? pow(0.990, age - 40) : 1)
+    107.3 * pow(ratio, ratio < 1 ? -0.322 : -1.132) * FiltrationEquation.decline(0.990, max(age - 40, 0))
   }
 }

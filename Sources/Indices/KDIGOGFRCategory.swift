@@ -7,7 +7,6 @@ import Domain
 public enum KDIGOGFRCategory: Index {
   static let stages = ["G1", "G2", "G3a", "G3b", "G4", "G5"]
   /// The lower limit of each stage but the last.
-  private static let lowerLimits: [Double] = [90, 60, 45, 30, 15]
   /// The value of G5D; those above it are the stages with a T.
   private static let dialysisLevel = 7
 
@@ -35,14 +34,10 @@ public enum KDIGOGFRCategory: Index {
 
   /// The place of the stage in `stages`, or nil where more than one is possible.
   static func stage(_ bounds: CensoredBounds) -> Int? {
-    for (place, limit) in lowerLimits.enumerated() {
-      switch bounds.isAtLeast(limit) {
-      case .met: return place
-      case .unknown: return nil
-      case .notMet: continue
-      }
-    }
-    return lowerLimits.count
+    // As the limits fall, a value is not at least the first of them, then perhaps unknown, then at least the others.
+    let states = CriterionStates(
+      bounds.isAtLeast(90), bounds.isAtLeast(60), bounds.isAtLeast(45), bounds.isAtLeast(30), bounds.isAtLeast(15))
+    return states.count(of: .unknown) > 0 ? nil : states.count(of: .notMet)
   }
 
   /// The place in `stages` of a value of this index, with a T or without; nil for G5D.

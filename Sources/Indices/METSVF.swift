@@ -33,7 +33,9 @@ public enum METSVF: Index {
     guard score.value.isFinite else { return score }
     guard score.value > 0 else { return .none(.notComputable, .outsideDomain) }
     return Applicability.result(
-      4.466 + 0.011 * pow(log(score.value), 3) + 3.239 * pow(log(waist / height), 3)
+      4.466 + 0.011 * cube(log(score.value)) + 3.239 * cube(log(waist / height))
         + 0.319 * (visit.sex == .male ? 1 : 0) + 0.594 * log(age), caveat: Applicability.censoring(inputs, visit))
   }
+
+  private static func cube(_ x: Double) -> Double { x * x * x }
 }

@@ -28,8 +28,7 @@ public enum MIS: Index {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
     if visit.dialysis == .none { return .none(.notApplicable, .notOnDialysis) }
     let laboratory: AnalyteSet = [.albumin, .ironBindingCapacity]
-    let (weightAndFood, function): (AnalyteSet, AnalyteSet) = ([.misWeight, .misIntake, .misSymptoms], [.misFunction])
-    let given = weightAndFood.union(function).union([.misComorbidity, .misFat, .misMuscle])
+    let given = AnalyteSet(from: .misWeight, through: .misMuscle)
     var missing = Applicability.missing(laboratory.union(given), visit).union(BodyMassIndex.missing(visit))
     if visit.dialysis == .unknown { missing.insert(InputSet(.dialysis)) }
     guard missing.isEmpty, let index = visit.bodyMassIndex, let albumin = PublishedUnit.albumin.value(visit),

@@ -5,15 +5,19 @@ import Foundation
 /// adolescents (Gurka 2012), by sex and group. Lipids and glucose in mg/dL, the natural logarithm of triglycerides.
 struct MetSZEquation: Sendable {
   /// What measures fat: waist in cm, BMI in kg/m2, or for adolescents the Z score of BMI of the CDC.
-  enum Measure: Sendable { case waist, bmi, bmiZ }
-  private enum Group: Int { case white, black, hispanic }
+  enum Measure: Int, CaseIterable, Sendable { case waist, bmi, bmiZ }
+  private enum Group: Int, CaseIterable { case white, black, hispanic }
   /// Intercept, fat, HDL, systolic pressure, ln triglycerides, glucose.
-  private typealias Coefficients = (Double, Double, Double, Double, Double, Double)
+  typealias Coefficients = (Double, Double, Double, Double, Double, Double)
   let measure: Measure
 
-  /// By sex and group.
-  @inline(__always) private func coefficients(_ sex: Sex, _ group: Group) -> Coefficients {
-    switch (measure, sex == .female, group) {
+  /// All coefficients, by measure, women before men, and group.
+  static let coefficients = Measure.allCases.flatMap { measure in
+    [true, false].flatMap { isFemale in Group.allCases.map { coefficients(measure, isFemale, $0) } }
+  }
+
+  private static func coefficients(_ measure: Measure, _ isFemale: Bool, _ group: Group) -> Coefficients {
+    switch (measure, isFemale, group) {
     case (.waist, true, .white): (-7.2591, 0.0254, -0.0120, 0.0075, 0.5800, 0.0203)
     case (.waist, true, .black): (-7.1913, 0.0304, -0.0095, 0.0054, 0.4455, 0.0225)
     case (.waist, true, .hispanic): (-7.7641, 0.0162, -0.0157, 0.0084, 0.8872, 0.0206)
@@ -36,16 +40,18 @@ struct MetSZEquation: Sendable {
   }
 
   /// The group of a population by its code of `Covariate.ethnicity`, and whether the equations were made in it.
-  @inline(__always) private func group(_ code: UInt8) -> (group: Group, isOwn: Bool)? {
-    switch Population(rawValue: code) {
-    case .usWhite: (.white, true)
-    case .usBlack: (.black, true)
-    case .usHispanic: (.hispanic, true)
-    case .europid: (.white, false)
-    case .subSaharanAfrican: (.black, false)
-    case .centralSouthAmerican: (.hispanic, false)
-    default: nil
-    }
+  static let groups: [(place: Int, isOwn: Bool)?] = Population.allCases.map { population in
+    let found: (group: Group, isOwn: Bool)? =
+      switch population {
+      case .usWhite: (.white, true)
+      case .usBlack: (.black, true)
+      case .usHispanic: (.hispanic, true)
+      case .europid: (.white, false)
+      case .subSaharanAfrican: (.black, false)
+      case .centralSouthAmerican: (.hispanic, false)
+      default: nil
+      }
+    return found.map { ($0.group.rawValue, $0.isOwn) }
   }
 
   private var fat: Analyte { measure == .waist ? .waist : measure == .bmi ? .bmi : .bmiZ }
@@ -67,13 +73,14 @@ struct MetSZEquation: Sendable {
       let systolic = visit.value(.sbp), let fats = PublishedUnit.triglyceride.value(visit),
       let glucose = PublishedUnit.glucose.value(visit)
     else { return Applicability.absent(missing) }
-    guard let (group, isOwn) = group(visit.code(.ethnicity)) else {
+    let (groups, code) = (visit.tables.pointee.metSZGroups, Int(visit.code(.ethnicity)))
+    guard code < groups.count, let (group, isOwn) = groups[code] else {
       return .none(.notApplicable, .outsideValidatedRange)
     }
     guard Applicability.areFinite(inputs, visit), fats > 0, hdl > 0, glucose > 0 else {
       return .none(.notComputable, .outsideDomain)
     }
-    let b = coefficients(visit.sex, group)
+    let b = visit.tables.pointee.metSZ[(2 * measure.rawValue + (visit.sex == .female ? 0 : 1)) * 3 + group]
     return Applicability.result(
       b.0 + b.1 * size + b.2 * hdl + b.3 * systolic + b.4 * log(fats) + b.5 * glucose,
       caveat: Applicability.censoring(inputs, visit), validated: isOwn && age < 65)

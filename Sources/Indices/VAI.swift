@@ -31,10 +31,10 @@ public enum VAI: Index {
     guard Applicability.areFinite(inputs, visit), waist > 0, bmi > 0, triglyceride > 0, hdl > 0 else {
       return .none(.notComputable, .outsideDomain)
     }
+    // Waist, BMI, triglycerides and HDL of a healthy person.
+    let healthy = visit.sex == .female ? SIMD4(36.58, 1.89, 0.81, 1.52) : SIMD4(39.68, 1.88, 1.03, 1.31)
     return Applicability.result(
-      visit.sex == .female
-        ? waist / (36.58 + 1.89 * bmi) * triglyceride / 0.81 * 1.52 / hdl
-        : waist / (39.68 + 1.88 * bmi) * triglyceride / 1.03 * 1.31 / hdl,
+      waist / (healthy[0] + healthy[1] * bmi) * triglyceride / healthy[2] * healthy[3] / hdl,
       caveat: Applicability.censoring(inputs, visit), validated: bmi < 40)
   }
 }

@@ -15,6 +15,9 @@ struct FiltrationInputs {
 /// What all equations of filtration refuse: people who are too young, people on dialysis, what is missing, and what is no
 /// positive number.
 enum FiltrationEquation {
+  /// What is left after so many years of falling by the same factor: factor^years, the factor being a constant.
+  @inline(__always) static func decline(_ factor: Double, _ years: Double) -> Double { exp(years * log(factor)) }
+
   /// min(x, 1)^below x max(x, 1)^above, as CKD-EPI prints it: one of the two factors is always 1.
   @inline(__always) static func spline(_ x: Double, below: Double, above: Double) -> Double {
     pow(x, x < 1 ? below : above)

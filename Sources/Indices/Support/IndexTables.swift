@@ -11,6 +11,9 @@ struct IndexTables: Sendable {
     PREVENTEquation.Model.allCases.flatMap { model in ["female", "male"].map { PREVENTCoefficients(model.name, $0) } })
   /// By `KFREquation.Size.rawValue`.
   let kidneyFailure = LastingTable(KFREquation.Size.allCases.map { KFREquation($0) })
+  /// By measure, sex and group, and by code of `Covariate.ethnicity`.
+  let metSZ = LastingTable(MetSZEquation.coefficients)
+  let metSZGroups = LastingTable(MetSZEquation.groups)
   /// By `PublishedUnit.rawValue`.
   let published = LastingTable(PublishedUnit.allCases.map { Conversion($0.analyte, $0.spelling) })
   /// By analyte, then place in `AnalyteInfo.units`.

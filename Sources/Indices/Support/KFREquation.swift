@@ -27,11 +27,14 @@ struct KFREquation: Sendable {
     var isNorthAmerica: Bool { self == .northAmerica2 || self == .northAmerica5 }
   }
   private let size: Size
-  private let survival: SIMD4<Double>
+  /// Natural logarithms of `Size.survival`.
+  private let logSurvival: SIMD4<Double>
   private let inputs: AnalyteSet
 
   init(_ size: Size) {
-    (self.size, survival, inputs) = (size, size.survival, Self.inputs(size))
+    (self.size, inputs) = (size, Self.inputs(size))
+    let survival = size.survival
+    logSurvival = SIMD4(log(survival[0]), log(survival[1]), log(survival[2]), log(survival[3]))
   }
 
   /// How many settings and risks there are.
@@ -89,7 +92,10 @@ struct KFREquation: Sendable {
     }
     let hazard = visit.filtration.flatMap { predictor(visit, gfr: $0.value) }.map { exp($0) } ?? .nan
     let caveat = Applicability.censoring(inputs.union([.egfr, .creatinine]), visit)
-    for setting in 0..<4 { risks[setting] = Applicability.result(1 - pow(survival[setting], hazard), caveat: caveat) }
+    // 1 - survival^hazard.
+    for setting in 0..<Self.settings {
+      risks[setting] = Applicability.result(1 - exp(logSurvival[setting] * hazard), caveat: caveat)
+    }
   }
 
   /// Why the equation says nothing of a visit; nil where it does.

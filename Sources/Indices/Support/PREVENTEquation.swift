@@ -45,36 +45,39 @@ struct PREVENTEquation: Sendable {
 
   /// The risks of one visit by all models, to where `risks` points, by `FamilyPlaces`.
   static func evaluate(_ visit: IndexVisit, _ risks: UnsafeMutablePointer<IndexValue>) {
-    let predictors = PREVENTPredictors(visit)
+    let p = PREVENTPredictors(visit)
+    if let refusal = p.refusal {
+      for place in 0..<count { risks[place] = refusal }
+      return
+    }
     let (equations, coefficients) = (visit.tables.pointee.prevent, visit.tables.pointee.preventCoefficients)
     for place in 0..<equations.count {
-      let own = coefficients.at(2 * place + (predictors.isFemale ? 0 : 1))
-      equations[place].evaluate(predictors, own, risks)
+      equations[place].evaluate(p, coefficients.at(2 * place + (p.isFemale ? 0 : 1)), risks)
     }
   }
 
   private func evaluate(
-    _ p: PREVENTPredictors, _ b: UnsafePointer<PREVENTCoefficients>, _ risks: UnsafeMutablePointer<IndexValue>
+    _ p: PREVENTPredictors, _ coefficients: UnsafePointer<PREVENTCoefficients>,
+    _ risks: UnsafeMutablePointer<IndexValue>
   ) {
     let (first, step) = FamilyPlaces.prevent(model)
+    let (cvd, ascvd, hf) = (risks + first, risks + first + step, risks + first + 2 * step)
     if let absence = absence(p) {
-      for outcome in 0..<3 { risks[first + step * outcome] = absence }
+      (cvd.pointee, ascvd.pointee, hf.pointee) = (absence, absence, absence)
     } else {
-      let odds = logOdds(p, b)
-      for outcome in 0..<3 {
-        let odds = exp(odds[outcome])
-        risks[first + step * outcome] = Applicability.result(odds / (1 + odds), caveat: p.caveat)
-      }
+      let logOdds = logOdds(p, coefficients)
+      let odds = PREVENTCoefficients.Outcomes(exp(logOdds[0]), exp(logOdds[1]), exp(logOdds[2]), 0)
+      let risk = odds / (1 + odds)
+      cvd.pointee = Applicability.result(risk[Outcome.cvd.rawValue], caveat: p.caveat)
+      ascvd.pointee = Applicability.result(risk[Outcome.ascvd.rawValue], caveat: p.caveat)
+      hf.pointee = Applicability.result(risk[Outcome.hf.rawValue], caveat: p.caveat)
     }
     // Heart failure alone asks for a BMI.
-    if !p.hasBMI, p.refusal == nil {
-      risks[first + step * Outcome.hf.rawValue] = Applicability.absent(missing(p).union(p.missingBMI))
-    }
+    if !p.hasBMI { hf.pointee = Applicability.absent(missing(p).union(p.missingBMI)) }
   }
 
   /// Why the model says nothing of any outcome; nil where it does.
-  private func absence(_ p: PREVENTPredictors) -> IndexValue? {
-    if let refusal = p.refusal { return refusal }
+  @inline(__always) private func absence(_ p: PREVENTPredictors) -> IndexValue? {
     guard p.isComplete, !hasAlbuminuria || p.ratio != nil, !hasHaemoglobin || p.haemoglobin != nil else {
       return Applicability.absent(missing(p))
     }

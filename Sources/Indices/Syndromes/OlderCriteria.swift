@@ -10,7 +10,7 @@ enum OlderCriteria {
   }
 
   private static func state(_ answer: Answer) -> CriterionState {
-    answer == .yes ? .met : answer == .no ? .notMet : .unknown
+    CriterionState(answer)
   }
 
   /// What is absent; where nothing is, a better value of any would settle it (one is censored, or not fasting).

@@ -27,13 +27,10 @@ extension Syndrome {
     }
     let answers = criteria(visit)
     let strict = rule.state(answers.strict)
-    var missing: InputSet = []
-    if strict == .undetermined {
-      let isAlone = rule.awaitsObligatoryAlone(answers.strict)
-      missing = isAlone ? rule.obligatory.map { answers.missing($0) } ?? [] : answers.allMissing
-    }
+    let isAlone = rule.awaitsObligatoryAlone(answers.strict)
+    let missing = isAlone ? rule.obligatory.map { answers.missing($0) } ?? [] : answers.allMissing
     return SyndromeValue(
       strict: strict, measured: rule.state(answers.measured), criteria: answers.strict,
-      criteriaMeasured: answers.measured, missing: missing)
+      criteriaMeasured: answers.measured, missing: missing.when(strict == .undetermined))
   }
 }

@@ -43,8 +43,11 @@ enum SyndromeCriteria {
 
   /// Fasting glucose, or a drug for it (any glucose-lowering drug, insulin included).
   static func glucose(_ visit: IndexVisit) -> CriterionAnswer {
-    let (tablet, insulin) = (clause(visit.glucoseDrug, .drugGlucose), clause(visit, .drugInsulin))
-    let drug = Clause(state: either(tablet.state, insulin.state), missing: tablet.missing.union(insulin.missing))
+    let tablet = Clause(visit.glucoseDrug, .drugGlucose)
+    let insulin = Clause(visit.answer(.drugInsulin), .drugInsulin)
+    let drug = Clause(
+      state: either(tablet.state, insulin.state),
+      missing: tablet.missing.when(tablet.state == .unknown).union(insulin.missing.when(insulin.state == .unknown)))
     return answer(glucoseState(visit), missing: InputSet(.glucose), clause: drug)
   }
 
@@ -65,41 +68,53 @@ enum SyndromeCriteria {
   /// A drug or diagnosis that meets a criterion by itself.
   private struct Clause {
     let state: CriterionState
+    /// What would make it known where it is not.
     let missing: InputSet
     /// For a criterion without such a clause.
-    static let none = Clause(state: .notMet, missing: [])
+    static var none: Clause { Clause(state: .notMet, missing: []) }
+
+    init(state: CriterionState, missing: InputSet) { (self.state, self.missing) = (state, missing) }
+
+    /// A drug that is taken or not.
+    @inline(__always) init(_ answer: Answer, _ drug: Covariate) {
+      self.init(state: CriterionState(answer), missing: InputSet(drug))
+    }
   }
 
   private static func glucoseState(_ visit: IndexVisit) -> CriterionState {
     visit.fasting(visit.reportedGlucose.isAtLeast(SyndromeCutoffs.glucose))
   }
-  private static func lipidDrug(_ visit: IndexVisit) -> Clause { clause(visit, .drugLipid) }
+  private static func lipidDrug(_ visit: IndexVisit) -> Clause { Clause(visit.answer(.drugLipid), .drugLipid) }
 
   /// Treatment counts in a person with a history of hypertension: where there is known to be none, the drug is for
   /// something else, as an ACE inhibitor for albuminuria. An unknown history does not stand against a recorded drug.
   private static func bloodPressureDrug(_ visit: IndexVisit) -> Clause {
-    visit.answer(.hypertension) == .no ? .none : clause(visit, .drugBloodPressure)
-  }
-
-  private static func clause(_ visit: IndexVisit, _ drug: Covariate) -> Clause { clause(visit.answer(drug), drug) }
-
-  private static func clause(_ answer: Answer, _ drug: Covariate) -> Clause {
-    switch answer {
-    case .yes: Clause(state: .met, missing: [])
-    case .no: .none
-    case .unknown: Clause(state: .unknown, missing: InputSet(drug))
-    }
+    visit.answer(.hypertension) == .no ? .none : Clause(visit.answer(.drugBloodPressure), .drugBloodPressure)
   }
 
   private static func answer(_ measured: CriterionState, missing: InputSet, clause: Clause = .none) -> CriterionAnswer {
-    var wanted = clause.state == .unknown ? clause.missing : []
-    if measured == .unknown { wanted.formUnion(missing) }
-    return CriterionAnswer(strict: either(measured, clause.state), measured: measured, missing: wanted)
+    CriterionAnswer(
+      strict: either(measured, clause.state), measured: measured,
+      missing: clause.missing.when(clause.state == .unknown).union(missing.when(measured == .unknown)))
+  }
+}
+
+extension CriterionState {
+  /// Met by a yes, not met by a no.
+  @inline(__always) init(_ answer: Answer) { self = CriterionState(rawValue: answer.rawValue) ?? .unknown }
+}
+
+extension InputSet {
+  /// This set where a condition holds, else none: without a branch, as `either`.
+  @inline(__always) func when(_ condition: Bool) -> InputSet {
+    InputSet(rawValue: rawValue & (0 &- UInt128(condition ? 1 : 0)))
   }
 }
 
 /// Or, in three values.
 @inline(__always) func either(_ left: CriterionState, _ right: CriterionState) -> CriterionState {
-  if left == .met || right == .met { return .met }
-  return left == .notMet && right == .notMet ? .notMet : .unknown
+  // Of the two bits of a state the upper one says met, the lower one not met. Without branches: which way they go is as good as
+  // random from one visit to the next, and a core that guesses wrong waits longer than this takes.
+  let bits = (left.rawValue | right.rawValue) & 2 | left.rawValue & right.rawValue & 1
+  return CriterionState(rawValue: bits) ?? .unknown
 }

@@ -12,13 +12,9 @@ struct BySex<Value: Sendable>: Sendable {
 
   /// The answer for a sex; where it is unknown, the one on which both agree.
   func unanimous(_ sex: Sex, _ test: (Value) -> CriterionState) -> CriterionState {
-    switch sex {
-    case .female: return test(women)
-    case .male: return test(men)
-    case .unknown:
-      let answer = test(women)
-      return answer == test(men) ? answer : .unknown
-    }
+    // Both are asked, since sex is as good as random from one visit to the next: see `either`.
+    let (woman, man) = (test(women), test(men))
+    return sex == .unknown && woman != man ? .unknown : sex == .female ? woman : man
   }
 }
 

@@ -53,7 +53,7 @@ public struct CriterionAnswer: Sendable, Equatable {
   public init(strict: CriterionState, measured: CriterionState, missing: InputSet) {
     self.strict = strict
     self.measured = measured
-    self.missing = strict == .unknown ? missing : []
+    self.missing = missing.when(strict == .unknown)
   }
 }
 
