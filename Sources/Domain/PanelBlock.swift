@@ -129,7 +129,9 @@ public struct PanelBlock: Sendable {
   @inlinable public func sets(row: Int) -> LabSets { sets[row] }
 
   /// Puts all laboratory values of the visit in a row where `place` points, by `Analyte.ordinal`.
+  /// - Precondition: the row is one of the block's.
   @inlinable public func copyLabs(row: Int, to place: UnsafeMutablePointer<LabValue>) {
+    precondition(row >= 0 && (row + 1) * Analyte.count <= labs.count, "no such row")
     labs.withUnsafeBufferPointer { labs in
       let own = UnsafeBufferPointer(rebasing: labs[row * Analyte.count..<(row + 1) * Analyte.count])
       _ = UnsafeMutableBufferPointer(start: place, count: Analyte.count).update(fromContentsOf: own)
@@ -138,6 +140,7 @@ public struct PanelBlock: Sendable {
 
   /// The same for the codes of its covariates, by `Covariate.ordinal`.
   @inlinable public func copyCodes(row: Int, to place: UnsafeMutablePointer<UInt8>) {
+    precondition(row >= 0 && (row + 1) * Covariate.count <= codes.count, "no such row")
     codes.withUnsafeBufferPointer { codes in
       let own = UnsafeBufferPointer(rebasing: codes[row * Covariate.count..<(row + 1) * Covariate.count])
       _ = UnsafeMutableBufferPointer(start: place, count: Covariate.count).update(fromContentsOf: own)

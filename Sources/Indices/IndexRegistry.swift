@@ -27,15 +27,14 @@ public enum IndexRegistry {
   /// Their definitions, in the same order.
   public static let definitions: [IndexDefinition] = all.map { $0.definition }
 
+  /// Those that are computed one by one, with their places.
+  static let single: [(type: any Index.Type, place: Int)] = all.enumerated()
+    .compactMap { place, type in type is any FamilyIndex.Type ? nil : (type, place) }
+
+  /// Those that are worked out together when a visit is read.
+  static let families = FamilyRun.all(all)
+
   /// All indices of all visits.
   /// - Returns: Values by index (the order of `all`), then by visit (the order of the block).
-  public static func compute(_ block: PanelBlock) -> [[IndexValue]] {
-    var scores = VisitScores(of: block)
-    var columns = all.map { _ in [IndexValue]() }
-    for row in 0..<block.count {
-      scores.compute(row: row)
-      for place in all.indices { columns[place].append(scores.indices[place]) }
-    }
-    return columns
-  }
+  public static func compute(_ block: PanelBlock) -> [[IndexValue]] { VisitScores.columns(of: block).indices }
 }

@@ -6,7 +6,6 @@ import Domain
 /// The eGFR is not rounded first: 59.9 is G3a. A censored eGFR (`>60`) is staged only where all it can be is one stage.
 public enum KDIGOGFRCategory: Index {
   static let stages = ["G1", "G2", "G3a", "G3b", "G4", "G5"]
-  /// The lower limit of each stage but the last.
   /// The value of G5D; those above it are the stages with a T.
   private static let dialysisLevel = 7
 

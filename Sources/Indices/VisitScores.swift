@@ -6,19 +6,13 @@ public struct VisitScores {
   public private(set) var indices: [IndexValue]
   /// In the order of `SyndromeRegistry.all`.
   public private(set) var syndromes: [SyndromeValue]
-  /// The indices that are computed one by one, and those of families, with their places in `indices`.
-  private let single: [(type: any Index.Type, place: Int)]
-  private let families = FamilyRun.all(IndexRegistry.all)
-  private let syndromeTypes = SyndromeRegistry.all
   private let visit: IndexVisit
 
   /// For the visits of a block, without one yet.
   public init(of block: PanelBlock) {
     visit = IndexVisit(of: block, history: VisitHistory(count: block.count))
     indices = Array(repeating: .missing([]), count: IndexRegistry.all.count)
-    let types = IndexRegistry.all.enumerated()
-    single = types.compactMap { place, type in type is any FamilyIndex.Type ? nil : (type, place) }
-    syndromes = syndromeTypes.map { _ in
+    syndromes = SyndromeRegistry.all.map { _ in
       SyndromeValue(strict: .undetermined, measured: .undetermined, criteria: [], criteriaMeasured: [], missing: [])
     }
   }
@@ -26,9 +20,22 @@ public struct VisitScores {
   /// Computes all of a visit; quickest in the order of the rows.
   public mutating func compute(row: Int) {
     visit.read(row: row)
-    Self.compute(single, visit, into: &indices)
-    Self.copy(families, visit, into: &indices)
-    Self.evaluate(syndromeTypes, visit, into: &syndromes)
+    Self.compute(IndexRegistry.single, visit, into: &indices)
+    Self.copy(IndexRegistry.families, visit, into: &indices)
+    Self.evaluate(SyndromeRegistry.all, visit, into: &syndromes)
+  }
+
+  /// All indices and all definitions of all visits of a block, by index or definition, then by visit.
+  public static func columns(of block: PanelBlock) -> (indices: [[IndexValue]], syndromes: [[SyndromeValue]]) {
+    var scores = VisitScores(of: block)
+    var indices = IndexRegistry.all.map { _ in [IndexValue]() }
+    var syndromes = SyndromeRegistry.all.map { _ in [SyndromeValue]() }
+    for row in 0..<block.count {
+      scores.compute(row: row)
+      for place in indices.indices { indices[place].append(scores.indices[place]) }
+      for place in syndromes.indices { syndromes[place].append(scores.syndromes[place]) }
+    }
+    return (indices, syndromes)
   }
 
   // The lists and the visit as parameters: as properties they would be counted anew for each index.

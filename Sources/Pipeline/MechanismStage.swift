@@ -76,7 +76,7 @@ extension ScoreStage {
         }
         guard place < shares.count else { return }
         let part = panel.selecting(shares[place]).withDerivedBMI()
-        let filtration = (0..<part.count).map { EstimatedGFR(of: part[$0])?.value ?? .nan }
+        let filtration = EstimatedGFR.all(of: part).map { $0?.value ?? .nan }
         let result = scorer.score(part, computedGFR: filtration)
         finished.withLock { $0[place] = result }
       }

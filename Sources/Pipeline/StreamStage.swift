@@ -79,9 +79,9 @@ public struct StreamStage: Sendable {
     for attribute in row.attributes { panel.set(attribute.value, row: 0) }
     let filtration = [EstimatedGFR(of: panel[0])?.value ?? .nan]
     let phenotype = scorer.score(panel.withDerivedBMI(), computedGFR: filtration)[0]
+    let (indices, syndromes) = VisitScores.columns(of: panel)
     let block = ScoredBlock(
-      panel: panel, indices: IndexRegistry.compute(panel), syndromes: SyndromeRegistry.evaluate(panel),
-      phenotypes: [phenotype], kept: [[]])
+      panel: panel, indices: indices, syndromes: syndromes, phenotypes: [phenotype], kept: [[]])
     return columns.row(block, status: problems.isEmpty ? "ok" : "partial", problems: problems)
   }
 }

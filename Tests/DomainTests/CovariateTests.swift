@@ -22,5 +22,7 @@ import Testing
     #expect(Covariate.diabetes.codes[Int(Diabetes.type1.rawValue)] == "type1")
     #expect(Covariate.diabetes.codes[Int(Diabetes.unspecified.rawValue)] == "unspecified")
     #expect(Covariate.fasting.codes[Int(Answer.yes.rawValue)] == "yes")
+    let populations = Population.allCases.map { $0 == .unknown ? "" : "\($0)".inSnakeCase }
+    #expect(populations == Covariate.ethnicity.codes)
   }
 }

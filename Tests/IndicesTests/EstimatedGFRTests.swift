@@ -11,16 +11,12 @@ import Testing
     let named = person.with(.egfr, 55).with(equation: "EKFC")
     let reported = try #require(named.row.filtration)
     #expect(reported.value == 55)
-    #expect(EstimatedGFR.equation(named.row) == "EKFC")
     #expect(reported.isReported)
-    let unnamed = person.with(.egfr, 55)
-    #expect(EstimatedGFR.equation(unnamed.row) == "")
   }
 
   @Test func computesOtherwise() throws {
     let computed = try #require(person.row.filtration)
     #expect(abs(computed.value - 68.6335) < 5e-5)
-    #expect(EstimatedGFR.equation(person.row) == nil)
     #expect(!computed.isReported)
   }
 

@@ -29,6 +29,15 @@ import Testing
     return all
   }
 
+  private static let inputs = [Analyte.waist, .triglyceride, .hdl, .sbp, .glucose].map { InputSet($0) }
+
+  private func answers(_ criteria: [CriterionState]) -> CriterionAnswers {
+    let parts = criteria.enumerated().map { place, state in
+      CriterionAnswer(strict: state, measured: state, missing: Self.inputs[place])
+    }
+    return CriterionAnswers(parts[0], parts[1], parts[2], parts[3], parts[4])
+  }
+
   /// The published two-valued rules: three of five; waist and two of the other four.
   private static func threeOfFive(_ met: [Bool]) -> Bool { met.count { $0 } >= 3 }
   private static func waistAndTwo(_ met: [Bool]) -> Bool { met[0] && met.dropFirst().count { $0 } >= 2 }
@@ -36,9 +45,9 @@ import Testing
   private func check(_ rule: SyndromeRule, _ published: ([Bool]) -> Bool) {
     var undetermined = 0
     for criteria in Self.combinations {
-      let answers = completions(criteria).map(published)
+      let settled = completions(criteria).map(published)
       let expected: SyndromeState =
-        answers.allSatisfy { $0 } ? .present : answers.contains(true) ? .undetermined : .absent
+        settled.allSatisfy { $0 } ? .present : settled.contains(true) ? .undetermined : .absent
       #expect(rule.state(CriterionStates(criteria)) == expected, "\(criteria)")
       if expected == .undetermined { undetermined += 1 }
       // A criterion could settle the answer where some completion of the others makes it decide.
@@ -50,7 +59,9 @@ import Testing
             return published(completion) != published(other)
           }
       }
-      #expect(rule.unsettled(CriterionStates(criteria)) == pivotal, "\(criteria)")
+      // What is missing is what the pivotal criteria miss, each an input of its own here.
+      let value = rule.value(answers(criteria))
+      #expect(value.strict == expected && value.missing == InputSet(pivotal.map { Self.inputs[$0] }), "\(criteria)")
     }
     #expect(undetermined > 0)
   }
@@ -73,6 +84,13 @@ import Testing
     }
   }
 
+  @Test func answersAreStates() {
+    #expect(CriterionState(Answer.yes) == .met && CriterionState(Answer.no) == .notMet)
+    #expect(CriterionState(Answer.unknown) == .unknown)
+    let all = InputSet(rawValue: .max)
+    #expect(all.when(true) == all && all.when(false).isEmpty)
+  }
+
   @Test func orAndUnanimityAreThoseOfEveryCompletion() {
     for left in Self.states {
       for right in Self.states {
@@ -81,6 +99,10 @@ import Testing
         let expected: CriterionState =
           or.allSatisfy { $0 } ? .met : or.contains(true) ? .unknown : .notMet
         #expect(either(left, right) == expected)
+        // By sex: where it is unknown, what both say.
+        let bySex = BySex(women: left, men: right)
+        #expect(bySex.unanimous(.female) { $0 } == left && bySex.unanimous(.male) { $0 } == right)
+        #expect(bySex.unanimous(.unknown) { $0 } == (left == right ? left : .unknown))
       }
     }
   }

@@ -26,9 +26,11 @@ struct EarlierVisit {
 final class VisitHistory {
   private let visits: UnsafeMutablePointer<EarlierVisit>
   private let isKnown: UnsafeMutablePointer<Bool>
+  private let count: Int
 
   /// Of a block with so many visits, none of them read.
   init(count: Int) {
+    self.count = count
     visits = .allocate(capacity: count)
     isKnown = .allocate(capacity: count)
     isKnown.initialize(repeating: false, count: count)
@@ -40,15 +42,20 @@ final class VisitHistory {
     isKnown.deallocate()
   }
 
-  func knows(_ row: Int) -> Bool { isKnown[row] }
+  func knows(_ row: Int) -> Bool {
+    precondition(row >= 0 && row < count, "no such row")
+    return isKnown[row]
+  }
 
   func put(_ visit: EarlierVisit) {
+    precondition(visit.row >= 0 && visit.row < count, "no such row")
     (visits + visit.row).initialize(to: visit)
     isKnown[visit.row] = true
   }
 
   /// Those of these rows, each of which is known.
   func callAsFunction(_ rows: Range<Int>) -> UnsafeBufferPointer<EarlierVisit> {
-    UnsafeBufferPointer(start: visits + rows.lowerBound, count: rows.count)
+    precondition(rows.lowerBound >= 0 && rows.upperBound <= count, "no such rows")
+    return UnsafeBufferPointer(start: visits + rows.lowerBound, count: rows.count)
   }
 }

@@ -13,10 +13,19 @@ public struct EstimatedGFR: Sendable {
 
   /// The eGFR of a visit; nil where there is none.
   public init?(of panel: PanelRow) {
-    let visit = IndexVisit(of: panel.block, history: nil)
-    visit.read(row: panel.row)
-    guard let found = visit.filtration else { return nil }
+    guard let found = Self.all([panel.row], of: panel.block)[0] else { return nil }
     self = found
+  }
+
+  /// The eGFR of each visit of a block; nil where there is none.
+  public static func all(of block: PanelBlock) -> [EstimatedGFR?] { all(Array(0..<block.count), of: block) }
+
+  private static func all(_ rows: [Int], of block: PanelBlock) -> [EstimatedGFR?] {
+    let visit = IndexVisit(of: block, history: nil)
+    return rows.map { row in
+      visit.readInputs(row)
+      return visit.filtration
+    }
   }
 
   /// The same of what indices read.
@@ -33,12 +42,6 @@ public struct EstimatedGFR: Sendable {
     value = computed
     isReported = false
     bounds = visit.status(.creatinine) == .measured ? .point(computed) : CKDEPI2021.bounds(visit)
-  }
-
-  /// How that of a visit came about: the equation as the source names it, empty where it does not say; nil where there is
-  /// none or it was computed here.
-  static func equation(_ visit: IndexVisit) -> String? {
-    visit.filtration?.isReported == true ? visit.egfrEquation : nil
   }
 
   /// Why a visit has no eGFR: dialysis, or what is missing for either way to one.

@@ -46,8 +46,9 @@ enum FiltrationEquation {
     let inputs = FiltrationInputs(
       creatinine: PublishedUnit.creatinine.value(visit) ?? .nan, cystatin: visit.value(.cystatinC) ?? .nan, age: age,
       isFemale: visit.sex == .female)
-    guard Applicability.areFinite(markers, visit), !markers.contains(.creatinine) || inputs.creatinine > 0,
-      !markers.contains(.cystatinC) || inputs.cystatin > 0, age > 0
+    // The number as reported may be none where the canonical one is, in a database that was changed by hand.
+    guard !markers.contains(.creatinine) || inputs.creatinine.isFinite && inputs.creatinine > 0,
+      !markers.contains(.cystatinC) || inputs.cystatin.isFinite && inputs.cystatin > 0, age > 0
     else { return .none(.notComputable, .outsideDomain) }
     let value = equation(inputs)
     return Applicability.result(

@@ -68,7 +68,6 @@ struct IndexTables: Sendable {
   /// The unit in which a value was reported.
   @inline(__always) func unit(_ lab: LabValue, _ analyte: Analyte) -> ReportedUnit {
     let place = Int(lab.unit)
-    precondition(place < most, "a unit that the dictionary does not have")
-    return reported[analyte.ordinal * most + place]
+    return place < most ? reported[analyte.ordinal * most + place] : .unknown
   }
 }

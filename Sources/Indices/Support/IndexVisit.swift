@@ -58,19 +58,21 @@ public final class IndexVisit {
         earlier = earlier.lowerBound - 1..<row
       }
       for before in earlier where !history.knows(before) {
-        readOwn(before)
+        readInputs(before)
         history.put(EarlierVisit(self, row: before))
       }
     }
-    readOwn(row)
+    readInputs(row)
     facts.pointee.earlier = earlier
+    deriveShared()
     if let history, row + 1 < block.count, block.visits[row + 1].patient == block.visits[row].patient {
       history.put(EarlierVisit(self, row: row))
     }
   }
 
-  /// Everything of the visit itself.
-  private func readOwn(_ row: Int) {
+  /// The visit by itself: its inputs, filtration and albuminuria.
+  func readInputs(_ row: Int) {
+    facts.pointee.earlier = row..<row
     block.copyLabs(row: row, to: labs)
     block.copyCodes(row: row, to: codes)
     for place in 0..<PublishedUnit.count { published[place] = tables.pointee.published[place].value(labs) }
@@ -90,11 +92,15 @@ public final class IndexVisit {
     (facts.pointee.ownInsulinRefusal, facts.pointee.fastingRefusal) = Applicability.refusals(self)
     facts.pointee.bodyMassIndex = BodyMassIndex.derive(self)
     facts.pointee.filtration = EstimatedGFR(of: self)
+    facts.pointee.albuminuria = KDIGOAlbuminuriaCategory.category(self)
+  }
+
+  /// What several indices ask of the inputs.
+  private func deriveShared() {
     facts.pointee.clearsLessInsulin = isOnDialysis || filtration?.isBelow60 == true
     facts.pointee.quicki = QUICKI.denominator(self)
     facts.pointee.tyG = TyG.value(self)
     facts.pointee.metsIR = METSIR.score(self)
-    facts.pointee.albuminuria = KDIGOAlbuminuriaCategory.category(self)
     PREVENTEquation.evaluate(self, families)
     KFREquation.evaluate(self, families + PREVENTEquation.count)
     criteria.pointee = CommonCriteria(self)

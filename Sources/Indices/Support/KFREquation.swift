@@ -87,14 +87,14 @@ struct KFREquation: Sendable {
 
   private func evaluate(_ visit: IndexVisit, _ risks: UnsafeMutablePointer<IndexValue>) {
     if let absence = absence(visit) {
-      for setting in 0..<4 { risks[setting] = absence }
+      for setting in 0..<Self.settings { risks[setting] = absence }
       return
     }
     let hazard = visit.filtration.flatMap { predictor(visit, gfr: $0.value) }.map { exp($0) } ?? .nan
     let caveat = Applicability.censoring(inputs.union([.egfr, .creatinine]), visit)
-    // 1 - survival^hazard.
+    // 1 - survival^hazard, which expm1 gives to the last digit where the risk is small.
     for setting in 0..<Self.settings {
-      risks[setting] = Applicability.result(1 - exp(logSurvival[setting] * hazard), caveat: caveat)
+      risks[setting] = Applicability.result(-expm1(logSurvival[setting] * hazard), caveat: caveat)
     }
   }
 

@@ -17,7 +17,5 @@ struct LastingTable<Element: Sendable>: @unchecked Sendable {
     return elements + place
   }
 
-  var all: [Element] { (0..<count).map { self[$0] } }
-
   @inline(__always) subscript(place: Int) -> Element { at(place).pointee }
 }

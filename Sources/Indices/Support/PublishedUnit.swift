@@ -70,7 +70,4 @@ enum PublishedUnit: Int, CaseIterable, Sendable {
 
   /// The value in this unit, or nil where it is missing.
   @inline(__always) func value(_ visit: IndexVisit) -> Double? { visit.value(in: self) }
-
-  /// Canonical units per one of this unit.
-  var factor: Double { IndexTables.shared[0].published[rawValue].factor }
 }

@@ -25,12 +25,6 @@ extension Syndrome {
       return SyndromeValue(
         strict: .undetermined, measured: .undetermined, criteria: unasked, criteriaMeasured: unasked, missing: [])
     }
-    let answers = criteria(visit)
-    let strict = rule.state(answers.strict)
-    let isAlone = rule.awaitsObligatoryAlone(answers.strict)
-    let missing = isAlone ? rule.obligatory.map { answers.missing($0) } ?? [] : answers.allMissing
-    return SyndromeValue(
-      strict: strict, measured: rule.state(answers.measured), criteria: answers.strict,
-      criteriaMeasured: answers.measured, missing: missing.when(strict == .undetermined))
+    return rule.value(criteria(visit))
   }
 }

@@ -38,8 +38,6 @@ struct WaistRange: Sendable, Equatable {
 
 /// The cut-offs of a definition, as data.
 struct SyndromeCutoffs: Sendable {
-  /// Waist at or above, by population, as the statement lists them.
-  let waist: LastingTable<WaistLimits>
   /// HDL cholesterol below.
   let hdl: BySex<UnitLimits>
   /// Triglycerides at or above.
@@ -55,7 +53,6 @@ struct SyndromeCutoffs: Sendable {
   private let ranges: LastingTable<WaistRange>
 
   private init(waist: [WaistLimits], hdl: BySex<UnitLimits>) {
-    self.waist = LastingTable(waist)
     self.hdl = hdl
     ranges = LastingTable(
       Covariate.ethnicity.codes.flatMap { code in

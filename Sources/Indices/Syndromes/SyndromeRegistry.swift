@@ -13,13 +13,5 @@ public enum SyndromeRegistry {
 
   /// All definitions of all visits.
   /// - Returns: Values by definition (the order of `all`), then by visit (the order of the block).
-  public static func evaluate(_ block: PanelBlock) -> [[SyndromeValue]] {
-    var scores = VisitScores(of: block)
-    var columns = all.map { _ in [SyndromeValue]() }
-    for row in 0..<block.count {
-      scores.compute(row: row)
-      for place in all.indices { columns[place].append(scores.syndromes[place]) }
-    }
-    return columns
-  }
+  public static func evaluate(_ block: PanelBlock) -> [[SyndromeValue]] { VisitScores.columns(of: block).syndromes }
 }

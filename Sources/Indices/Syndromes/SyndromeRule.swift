@@ -22,19 +22,19 @@ public struct SyndromeRule: Sendable {
     return needed == .met && met >= required ? .present : .undetermined
   }
 
-  /// The places of the unknown criteria that could still settle the answer; empty where it is settled.
-  public func unsettled(_ criteria: CriterionStates) -> [Int] {
-    guard state(criteria) == .undetermined else { return [] }
-    return criteria.indices.filter { isUnsettled(criteria, $0) }
-  }
-
-  /// Whether a criterion of an undetermined syndrome could still settle it.
-  private func isUnsettled(_ criteria: CriterionStates, _ place: Int) -> Bool {
-    criteria[place] == .unknown && (place == obligatory || !awaitsObligatoryAlone(criteria))
+  /// The syndrome from the answers to its criteria; where it is undetermined, with what would have to be known of the criteria that
+  /// could still settle it.
+  @inline(__always) func value(_ answers: CriterionAnswers) -> SyndromeValue {
+    let strict = state(answers.strict)
+    let isAlone = awaitsObligatoryAlone(answers.strict)
+    let missing = isAlone ? obligatory.map { answers.missing($0) } ?? [] : answers.allMissing
+    return SyndromeValue(
+      strict: strict, measured: state(answers.measured), criteria: answers.strict, criteriaMeasured: answers.measured,
+      missing: missing.when(strict == .undetermined))
   }
 
   /// Whether enough other criteria of an undetermined syndrome are met, so that only the obligatory one can settle it.
-  @inline(__always) func awaitsObligatoryAlone(_ criteria: CriterionStates) -> Bool {
+  @inline(__always) private func awaitsObligatoryAlone(_ criteria: CriterionStates) -> Bool {
     guard let obligatory else { return false }
     return criteria.count(of: .met) - (criteria[obligatory] == .met ? 1 : 0) >= required - 1
   }
