@@ -27,27 +27,28 @@ public enum EGFRSlope: Index {
     guard let own = visit.filtration else { return EstimatedGFR.absence(visit) }
     guard visit.earlierCount + 1 >= visits else { return .none(.notComputable, .tooFewVisits) }
     /// Calls `body` with the day and the eGFR of each dated visit that counts, this one last.
-    func forEach(_ body: (Int, Double) -> Void) {
+    func forEach(_ body: (Int, EstimatedGFR) -> Void) {
       for earlier in visit.earlier where visit.hasSameEquation(earlier) {
-        if let day = earlier.day, let filtration = earlier.filtration { body(day, filtration.value) }
+        if let day = earlier.day, let filtration = earlier.filtration { body(day, filtration) }
       }
-      body(today, own.value)
+      body(today, own)
     }
     func years(_ day: Int) -> Double { Double(day) / 365.25 }
     var (n, sumOfTimes, sumOfValues) = (0.0, 0.0, 0.0)
-    var first = today
-    forEach { day, value in
+    var (first, isCensored) = (today, false)
+    forEach { day, filtration in
       if n == 0 { first = day }
-      (n, sumOfTimes, sumOfValues) = (n + 1, sumOfTimes + years(day), sumOfValues + value)
+      (n, sumOfTimes, sumOfValues) = (n + 1, sumOfTimes + years(day), sumOfValues + filtration.value)
+      if !filtration.bounds.isPoint { isCensored = true }
     }
     guard Int(n) >= visits, today - first >= days else { return .none(.notComputable, .tooFewVisits) }
     let (meanTime, meanValue) = (sumOfTimes / n, sumOfValues / n)
     var (squares, products) = (0.0, 0.0)
-    forEach { day, value in
+    forEach { day, filtration in
       let time = years(day) - meanTime
       squares += time * time
-      products += time * (value - meanValue)
+      products += time * (filtration.value - meanValue)
     }
-    return Applicability.result(products / squares, caveat: .none)
+    return Applicability.result(products / squares, caveat: isCensored ? .censoredInput : .none)
   }
 }

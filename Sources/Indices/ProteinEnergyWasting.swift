@@ -74,9 +74,11 @@ public enum ProteinEnergyWasting: Index {
     var state = CriterionState.unknown
     for earlier in visit.earlier {
       guard let before = earlier.day, let heavier = earlier.weight, heavier > 0 else { continue }
-      let (span, loss) = (day - before, 1 - weight / heavier)
+      let span = day - before
       guard span > 0, span <= 183 else { continue }
-      if span <= 92 && loss >= 0.05 || loss >= 0.10 { return .met }
+      /// A loss of exactly the share counts, whatever the last bit says.
+      func hasLost(_ share: Double) -> Bool { weight <= heavier * (1 - share) * (1 + 1e-9) }
+      if span <= 92 && hasLost(0.05) || hasLost(0.10) { return .met }
       // A weight of three months ago tells of both limits, an older one of the second alone.
       if span <= 92 { state = .notMet }
     }

@@ -47,6 +47,27 @@ import Testing
     }
   }
 
+  /// A value is an approximation where something that it is made of was reported as a limit, and nothing else: a creatinine beside a
+  /// reported eGFR, or an HbA1c that a model does not ask for, has no part in it.
+  @Test func onlyWhatIsUsedMakesItAnApproximation() {
+    let risk = TestVisit(age: 60).with(.sex, "male").with(.uacr, 30, "mg/mmol").with(.creatinine, 100, nil, .aboveLimit)
+    #expect(KFRE4NorthAmerica2.compute(risk.with(.egfr, 30).row).reason == .none)
+    #expect(KFRE4NorthAmerica2.compute(risk.with(.egfr, 30, nil, .aboveLimit).row).reason == .censoredInput)
+    #expect(KFRE4NorthAmerica2.compute(risk.with(.creatinine, 200, nil, .aboveLimit).row).reason == .censoredInput)
+    let above = person.with(.bmi, 25).with(.hba1c, 12, "%", .aboveLimit).with(.creatinine, 60, nil, .belowLimit)
+    #expect(PREVENTCVD10.compute(above.row).reason == .none)
+    #expect(PREVENTCVDHaemoglobin10.compute(above.row).reason == .censoredInput)
+    #expect(PREVENTCVD10.compute(above.with(.hdl, 45, "mg/dL", .aboveLimit).row).reason == .censoredInput)
+  }
+
+  /// METS-VF is made of METS-IR, and of its limits.
+  @Test func theScoreOfAScoreKeepsItsCaveat() {
+    let visit = TestVisit(age: 50).with(.sex, "male").with(.glucose, 100, "mg/dL").with(.hdl, 40, "mg/dL")
+      .with(.triglyceride, 150, "mg/dL").with(.bmi, 28).with(.waist, 100).with(.height, 175)
+    #expect(METSVF.compute(visit.row).reason == .none)
+    #expect(METSVF.compute(visit.with(.triglyceride, 500, "mg/dL", .aboveLimit).row).reason == .censoredInput)
+  }
+
   /// A woman of 80 with an eGFR of 59.9 and 0.5 mg/g of albumin, by Python's decimal with 40 digits: 1 - x^y would lose five digits of a
   /// small risk.
   @Test func smallRisksKeepTheirDigits() {

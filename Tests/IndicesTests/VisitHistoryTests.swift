@@ -78,6 +78,35 @@ import Testing
     #expect(EGFRSlope.compute(visits[6]).reason == .tooFewVisits)
   }
 
+  /// A slope through a limit is an approximation; one beside a limit that it does not use is not.
+  @Test func aLimitAmongTheRatesIsSaid() {
+    var visits = block
+    #expect(EGFRSlope.compute(visits[6]).reason == .none)
+    visits[Analyte.egfr, 5].status = .aboveLimit
+    #expect(EGFRSlope.compute(visits[6]).reason == .none, "MDRD is not used")
+    visits[Analyte.egfr, 1].status = .aboveLimit
+    #expect(EGFRSlope.compute(visits[6]).reason == .censoredInput)
+  }
+
+  /// Exactly 5 % in three months and exactly 10 % in six are lost, which binary fractions may miss; a little less is not.
+  @Test(arguments: [
+    (102.0, 96.9, 74, true), (100, 95, 74, true), (100, 90, 166, true), (41, 36.9, 166, true), (100, 95.1, 74, false),
+  ])
+  func exactlyTheShareIsLost(before: Double, now: Double, days: Int, isLost: Bool) {
+    var visits = PanelBlock(
+      visits: [0, days].enumerated().map {
+        VisitIdentity(row: Int64($0), patient: 1, ordinal: $0 + 1, day: $1, randomKey: 0)
+      })
+    for (row, weight) in [before, now].enumerated() {
+      visits.age[row] = 50
+      for (analyte, value) in [(Analyte.weight, weight), (.bmi, 30), (.albumin, 33), (.cholesterol, 4)] {
+        visits[analyte, row] = LabValue(value: value, reported: value)
+      }
+    }
+    // Albumin is low: possible where weight was lost, one category where it was not.
+    #expect(ProteinEnergyWasting.compute(visits[1]).value == (isLost ? 3 : 2))
+  }
+
   @Test func filtrationOfAllVisitsIsThatOfEach() {
     let all = EstimatedGFR.all(of: block).map { $0?.value ?? .nan }
     #expect(all.count == 7)

@@ -36,6 +36,9 @@ struct CensoredBounds: Sendable {
   /// Nothing is known.
   static var anywhere: CensoredBounds { CensoredBounds(-.infinity, .infinity) }
 
+  /// Whether the true value is known.
+  @inline(__always) var isPoint: Bool { lowest == highest }
+
   /// Whether the true value is at least the cut-off.
   @inline(__always) func isAtLeast(_ cutoff: Double) -> CriterionState {
     let slack = abs(cutoff) * Self.slack
@@ -48,7 +51,6 @@ struct CensoredBounds: Sendable {
   /// Whether the true value exceeds the cut-off. What is known only to be above a limit exceeds the limit itself too.
   @inline(__always) func isAbove(_ cutoff: Double) -> CriterionState {
     let slack = abs(cutoff) * Self.slack
-    let isPoint = lowest == highest
     return CriterionState(
       isMet: isPoint ? lowest > cutoff + slack : lowest >= cutoff - slack, isExcluded: highest <= cutoff + slack)
   }

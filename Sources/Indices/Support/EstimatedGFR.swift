@@ -44,6 +44,11 @@ public struct EstimatedGFR: Sendable {
     bounds = visit.status(.creatinine) == .measured ? .point(computed) : CKDEPI2021.bounds(visit)
   }
 
+  /// What that of a visit came from: a creatinine beside a reported eGFR has no part in it.
+  static func source(_ visit: borrowing IndexVisit) -> AnalyteSet {
+    visit.filtration?.isReported == true ? [.egfr] : [.creatinine]
+  }
+
   /// Why a visit has no eGFR: dialysis, or what is missing for either way to one.
   static func absence(_ visit: IndexVisit) -> IndexValue {
     if visit.isOnDialysis { return .none(.notApplicable, .onDialysis) }

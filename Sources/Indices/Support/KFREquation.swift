@@ -91,7 +91,7 @@ struct KFREquation: Sendable {
       return
     }
     let hazard = visit.filtration.flatMap { predictor(visit, gfr: $0.value) }.map { exp($0) } ?? .nan
-    let caveat = Applicability.censoring(inputs.union([.egfr, .creatinine]), visit)
+    let caveat = Applicability.censoring(inputs.union(EstimatedGFR.source(visit)), visit)
     // 1 - survival^hazard, which expm1 gives to the last digit where the risk is small.
     for setting in 0..<Self.settings {
       risks[setting] = Applicability.result(-expm1(logSurvival[setting] * hazard), caveat: caveat)

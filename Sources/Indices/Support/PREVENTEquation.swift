@@ -68,9 +68,12 @@ struct PREVENTEquation: Sendable {
       let logOdds = logOdds(p, coefficients)
       let odds = PREVENTCoefficients.Outcomes(exp(logOdds[0]), exp(logOdds[1]), exp(logOdds[2]), 0)
       let risk = odds / (1 + odds)
-      cvd.pointee = Applicability.result(risk[Outcome.cvd.rawValue], caveat: p.caveat)
-      ascvd.pointee = Applicability.result(risk[Outcome.ascvd.rawValue], caveat: p.caveat)
-      hf.pointee = Applicability.result(risk[Outcome.hf.rawValue], caveat: p.caveat)
+      let isCensored =
+        p.isCensored || hasAlbuminuria && p.isRatioCensored || hasHaemoglobin && p.isHaemoglobinCensored
+      let caveat: IndexReason = isCensored ? .censoredInput : .none
+      cvd.pointee = Applicability.result(risk[Outcome.cvd.rawValue], caveat: caveat)
+      ascvd.pointee = Applicability.result(risk[Outcome.ascvd.rawValue], caveat: caveat)
+      hf.pointee = Applicability.result(risk[Outcome.hf.rawValue], caveat: caveat)
     }
     // Heart failure alone asks for a BMI.
     if !p.hasBMI { hf.pointee = Applicability.absent(missing(p).union(p.missingBMI)) }

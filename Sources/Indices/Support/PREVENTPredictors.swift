@@ -21,7 +21,8 @@ struct PREVENTPredictors {
   /// Whether what every equation asks for, but age, lies where they were made.
   let isInRange: Bool
   let isRatioInRange, isHaemoglobinInRange: Bool
-  let caveat: IndexReason
+  /// Whether something that every equation asks for, ACR and HbA1c were reported as below or above a limit.
+  let isCensored, isRatioCensored, isHaemoglobinCensored: Bool
   let isFemale: Bool
   /// Age in years.
   let years: Double
@@ -54,7 +55,10 @@ struct PREVENTPredictors {
     ratio = PublishedUnit.albuminCreatinineRatio.value(visit)
     haemoglobin = PublishedUnit.hba1c.value(visit)
     isFinite = Applicability.areFinite([.cholesterol, .hdl, .sbp, .egfr, .uacr, .hba1c], visit)
-    caveat = Applicability.censoring([.cholesterol, .hdl, .sbp, .egfr, .creatinine, .uacr, .hba1c], visit)
+    let common: AnalyteSet = [.cholesterol, .hdl, .sbp]
+    isCensored = common.union(EstimatedGFR.source(visit)).meets(visit.censored)
+    isRatioCensored = visit.censored.contains(.uacr)
+    isHaemoglobinCensored = visit.censored.contains(.hba1c)
     isFemale = visit.sex == .female
     years = visit.age ?? .nan
     let bmi = visit.bodyMassIndex ?? 25
