@@ -31,10 +31,9 @@ public final class IndexVisit {
     criteria.initialize(to: CommonCriteria(self))
   }
 
+  // Numbers and codes alone, with nothing to give up.
   deinit {
-    facts.deinitialize(count: 1)
     facts.deallocate()
-    // What follows are numbers and codes alone, with nothing to give up.
     families.deallocate()
     criteria.deallocate()
     labs.deallocate()

@@ -58,3 +58,24 @@ struct PREVENTCoefficients: Sendable {
     sdiMissing = value("sdi_missing")
   }
 }
+
+extension PREVENTCoefficients {
+  /// The linear predictors of the three outcomes, term by term as the supplement prints them. In line, so that the coefficients are read
+  /// where they stand and not copied.
+  @inline(__always) func logOdds(_ p: PREVENTPredictors, _ equation: PREVENTEquation) -> Outcomes {
+    var sum = constant + age * p.age + age2 * p.age * p.age + nonHDL * p.nonHDL + hdl * p.hdl
+    sum += sbpLow * p.sbpLow + sbpHigh * p.sbpHigh + diabetes * p.diabetes + smoking * p.smoking
+    sum += bmiLow * p.bmiLow + bmiHigh * p.bmiHigh + egfrLow * p.egfrLow + egfrHigh * p.egfrHigh
+    sum += bloodPressureDrug * p.treated + statin * p.statin + treatedSBP * p.treated * p.sbpHigh
+    sum += treatedNonHDL * p.statin * p.nonHDL
+    sum += p.age * (ageNonHDL * p.nonHDL + ageHDL * p.hdl + ageSBP * p.sbpHigh)
+    sum += p.age * (ageDiabetes * p.diabetes + ageSmoking * p.smoking)
+    sum += p.age * (ageBMI * p.bmiHigh + ageEGFR * p.egfrLow)
+    if equation.hasAlbuminuria { sum += lnACR * p.lnRatio }
+    if equation.hasHaemoglobin, let haemoglobin = p.haemoglobin {
+      sum += (haemoglobin - 5.3) * (p.diabetes == 1 ? hba1cDiabetes : hba1cNone)
+    }
+    if equation.isFull { sum += sdiMissing }
+    return sum
+  }
+}

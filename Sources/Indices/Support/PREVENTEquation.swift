@@ -30,7 +30,7 @@ struct PREVENTEquation: Sendable {
     var hasHaemoglobin: Bool { isFull || self == .haemoglobin10 || self == .haemoglobin30 }
   }
   private let model: Model
-  private let isThirty, isFull, hasAlbuminuria, hasHaemoglobin: Bool
+  let isThirty, isFull, hasAlbuminuria, hasHaemoglobin: Bool
 
   init(_ model: Model) {
     self.model = model
@@ -65,7 +65,7 @@ struct PREVENTEquation: Sendable {
     if let absence = absence(p) {
       (cvd.pointee, ascvd.pointee, hf.pointee) = (absence, absence, absence)
     } else {
-      let logOdds = logOdds(p, coefficients)
+      let logOdds = coefficients.pointee.logOdds(p, self)
       let odds = PREVENTCoefficients.Outcomes(exp(logOdds[0]), exp(logOdds[1]), exp(logOdds[2]), 0)
       let risk = odds / (1 + odds)
       let isCensored =
@@ -97,38 +97,6 @@ struct PREVENTEquation: Sendable {
     if hasAlbuminuria { missing.formUnion(p.missingRatio) }
     if hasHaemoglobin { missing.formUnion(p.missingHaemoglobin) }
     return missing
-  }
-
-  /// The linear predictors of the three outcomes, term by term as the supplement prints them.
-  private func logOdds(
-    _ p: PREVENTPredictors, _ coefficients: UnsafePointer<PREVENTCoefficients>
-  ) -> PREVENTCoefficients.Outcomes {
-    var sum =
-      coefficients.pointee.constant + coefficients.pointee.age * p.age + coefficients.pointee.age2 * p.age * p.age
-      + coefficients.pointee.nonHDL * p.nonHDL + coefficients.pointee.hdl * p.hdl
-    sum +=
-      coefficients.pointee.sbpLow * p.sbpLow + coefficients.pointee.sbpHigh * p.sbpHigh + coefficients.pointee.diabetes
-      * p.diabetes + coefficients.pointee.smoking * p.smoking
-    sum +=
-      coefficients.pointee.bmiLow * p.bmiLow + coefficients.pointee.bmiHigh * p.bmiHigh + coefficients.pointee.egfrLow
-      * p.egfrLow + coefficients.pointee.egfrHigh * p.egfrHigh
-    sum +=
-      coefficients.pointee.bloodPressureDrug * p.treated + coefficients.pointee.statin * p.statin + coefficients.pointee
-      .treatedSBP * p.treated * p.sbpHigh
-    sum += coefficients.pointee.treatedNonHDL * p.statin * p.nonHDL
-    sum +=
-      p.age
-      * (coefficients.pointee.ageNonHDL * p.nonHDL + coefficients.pointee.ageHDL * p.hdl + coefficients.pointee.ageSBP
-        * p.sbpHigh)
-    sum += p.age * (coefficients.pointee.ageDiabetes * p.diabetes + coefficients.pointee.ageSmoking * p.smoking)
-    sum += p.age * (coefficients.pointee.ageBMI * p.bmiHigh + coefficients.pointee.ageEGFR * p.egfrLow)
-    if hasAlbuminuria { sum += coefficients.pointee.lnACR * p.lnRatio }
-    if hasHaemoglobin, let haemoglobin = p.haemoglobin {
-      sum +=
-        (haemoglobin - 5.3) * (p.diabetes == 1 ? coefficients.pointee.hba1cDiabetes : coefficients.pointee.hba1cNone)
-    }
-    if isFull { sum += coefficients.pointee.sdiMissing }
-    return sum
   }
 }
 
