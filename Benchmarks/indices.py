@@ -73,17 +73,18 @@ edge = np.where(reported, np.where(kind == 2, 2 * egfr, egfr), edge)
 kind = np.where(reported, kind, np.where(of_creatinine > 1, 5 - of_creatinine, of_creatinine)) * ~np.isnan(egfr)
 steps = np.stack([limit(edge, kind, step) for step in (90, 60, 45, 30, 15)])
 stage, below_60 = np.where((steps != 0).all(axis=0), (steps == -1).sum(axis=0), np.nan), -steps[1]
-put("ckd_g", np.where(dialysis, 7, stage + 1 + 7 * transplant))
+put("ckd_g", np.where(dialysis, 7, stage + 1 + 7 * transplant), dialysis | ~(age < 2))
 low, high = -reaches("uacr", 3, 30), reaches("uacr", 30, 300, above=True)
 ckd_a = put("ckd_a", np.select([low == 1, high == 1, (low == -1) & (high == -1)], [1.0, 3.0, 2.0], np.nan))
 heat = np.array([[1, 2, 3], [1, 2, 3], [2, 3, 4], [3, 4, 4], [4, 4, 4], [4, 4, 4]])
-cell = np.nan_to_num(stage).astype(int), np.nan_to_num(ckd_a, nan=1).astype(int) - 1
-# In G4 and G5 albuminuria changes nothing.
-put("ckd_risk", heat[cell], ~dialysis & (~np.isnan(stage + ckd_a) | (stage >= 4)))
-damage = np.maximum(below_60, three(ckd_a >= 2, ckd_a == 1))
+# What a limit leaves open may all have one risk: G4 and G5 have one whatever the albuminuria.
+mildest = heat[(steps == -1).sum(axis=0), (low == -1) * 1 + (high == 1)]
+gravest = heat[(steps != 1).sum(axis=0), (low != 1) * 1 + (high != -1)]
+put("ckd_risk", mildest, ~dialysis & ~np.isnan(egfr) & ~(age < 18) & (mildest == gravest))
+damage = np.maximum(below_60, -low)
 first = pd.Series(np.where(damage == 1, day, np.nan)).groupby(patient).cummin().to_numpy()
 put("ckd_chronic", np.select(
-    [dialysis, damage == -1, (damage == 1) & (day - first >= 90), damage == 1], [3.0, 1.0, 3.0, 2.0], np.nan))
+    [dialysis | transplant, age < 2, damage == -1, (damage == 1) & (day - first >= 90), damage == 1], [3.0, np.nan, 1.0, 3.0, 2.0], np.nan))
 # Least squares over the visits so far whose eGFR came about in the same way, by running sums.
 way = np.where(reported, fact.get("egfr_equation", nowhere), -2)
 d = pd.DataFrame({"patient": patient, "way": way, "day": day, "y": egfr}).dropna()

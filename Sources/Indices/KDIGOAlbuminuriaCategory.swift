@@ -18,19 +18,25 @@ public enum KDIGOAlbuminuriaCategory: Index {
       + " kept by KDIGO 2024, doi 10.1016/j.kint.2023.10.018 (read in later tables that reproduce it, not in the original)",
     levels: ["A1", "A2", "A3"])
 
-  public static func compute(_ visit: IndexVisit) -> IndexValue { visit.albuminuria }
+  public static func compute(_ visit: IndexVisit) -> IndexValue {
+    visit.albuminuria.only.map { .computed(Double($0)) } ?? absence(visit)
+  }
 
-  /// The category, before the visit keeps it.
-  static func category(_ visit: IndexVisit) -> IndexValue {
+  /// Why there is not one category: no ratio, one that cannot be, or a limit that leaves more than one.
+  static func absence(_ visit: IndexVisit) -> IndexValue {
     guard let reported = AlbuminuriaReport(visit) else { return .missing(InputSet(.uacr)) }
+    return .none(.notComputable, isPossible(reported) ? .censoredInput : .outsideDomain)
+  }
+
+  /// The categories that a visit can have, before it keeps them.
+  static func categories(_ visit: borrowing IndexVisit) -> PossibleLevels {
+    guard let reported = AlbuminuriaReport(visit), isPossible(reported) else { return PossibleLevels(unknown: 2) }
     let (limits, bounds) = (limits(reported), reported.bounds)
-    guard reported.value >= 0, reported.value.isFinite else { return .none(.notComputable, .outsideDomain) }
-    switch (bounds.isBelow(limits.low), bounds.isAbove(limits.high)) {
-    case (.met, _): return .computed(1)
-    case (_, .met): return .computed(3)
-    case (.notMet, .notMet): return .computed(2)
-    default: return .none(.notComputable, .censoredInput)
-    }
+    return PossibleLevels(bounds.isAtLeast(limits.low), bounds.isAbove(limits.high))
+  }
+
+  private static func isPossible(_ reported: AlbuminuriaReport) -> Bool {
+    reported.value >= 0 && reported.value.isFinite
   }
 
   /// The two limits in a unit: 3 and 30 per mmol of creatinine, 30 and 300 mg per gram, and powers of ten of these.

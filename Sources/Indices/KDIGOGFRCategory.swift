@@ -5,7 +5,7 @@ import Domain
 ///
 /// The eGFR is not rounded first: 59.9 is G3a. A censored eGFR (`>60`) is staged only where all it can be is one stage.
 public enum KDIGOGFRCategory: Index {
-  static let stages = ["G1", "G2", "G3a", "G3b", "G4", "G5"]
+  private static let names = ["G1", "G2", "G3a", "G3b", "G4", "G5"]
   /// The value of G5D; those above it are the stages with a T.
   private static let dialysisLevel = 7
 
@@ -14,39 +14,35 @@ public enum KDIGOGFRCategory: Index {
     formula: "G1 >= 90; G2 60-89; G3a 45-59; G3b 30-44; G4 15-29; G5 < 15; D when dialysed, T when transplanted",
     unit: "1",
     inputs: [InputSet(.egfr), InputSet(.creatinine), .age, InputSet(.sex), InputSet(.dialysis), InputSet(.transplant)],
-    validity: "Adults, or a reported eGFR at any age.",
+    validity: "Adults, or a reported eGFR from 2 years: the rate is lower by nature before.",
     cutoff: "The limits of the formula.",
     caveat: "A stage at one visit does not show that it has lasted for three months.",
     source: "KDIGO 2024 Clinical Practice Guideline, Kidney Int 2024;105(4S):S117-S314, doi 10.1016/j.kint.2023.10.018",
-    levels: stages + ["G5D"] + stages.map { $0 + "T" })
+    levels: names + ["G5D"] + names.map { $0 + "T" })
 
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     if visit.isOnDialysis { return .computed(Double(dialysisLevel)) }
+    if isInfant(visit) { return .none(.notApplicable, .outsideAge) }
     guard let estimate = visit.filtration else { return EstimatedGFR.absence(visit) }
-    guard let stage = stage(estimate.bounds) else { return .none(.notComputable, .censoredInput) }
-    if visit.answer(.transplant) == .yes {
-      return .computed(Double(stage + 1 + dialysisLevel), caveat: .kidneyTransplant)
-    }
-    let needsMarker = stage < 2 && !isAlbuminuric(visit)
-    return .computed(Double(stage + 1), caveat: needsMarker ? .needsDamageMarker : .none)
+    let possible = stages(estimate.bounds)
+    guard let stage = possible.only else { return .none(.notComputable, .censoredInput) }
+    let isGrafted = visit.answer(.transplant) == .yes
+    return .computed(Double(isGrafted ? stage + dialysisLevel : stage), caveat: caveat(possible, visit))
   }
 
-  /// The place of the stage in `stages`, or nil where more than one is possible.
-  static func stage(_ bounds: CensoredBounds) -> Int? {
-    // As the limits fall, a value is not at least the first of them, then perhaps unknown, then at least the others.
-    let states = CriterionStates(
-      bounds.isAtLeast(90), bounds.isAtLeast(60), bounds.isAtLeast(45), bounds.isAtLeast(30), bounds.isAtLeast(15))
-    return states.count(of: .unknown) > 0 ? nil : states.count(of: .notMet)
+  /// Under two years the limits of KDIGO do not hold. An unknown age is taken as adult.
+  static func isInfant(_ visit: borrowing IndexVisit) -> Bool { visit.age.map { $0 < 2 } ?? false }
+
+  /// The stages that an eGFR can be, G1 the first.
+  static func stages(_ bounds: CensoredBounds) -> PossibleLevels {
+    PossibleLevels(
+      CriterionStates(
+        bounds.isBelow(90), bounds.isBelow(60), bounds.isBelow(45), bounds.isBelow(30), bounds.isBelow(15)))
   }
 
-  /// The place in `stages` of a value of this index, with a T or without; nil for G5D.
-  static func stage(of value: IndexValue) -> Int? {
-    let level = Int(value.value)
-    if level == dialysisLevel { return nil }
-    return level < dialysisLevel ? level - 1 : level - 1 - dialysisLevel
-  }
-
-  private static func isAlbuminuric(_ visit: IndexVisit) -> Bool {
-    visit.albuminuria.value >= 2
+  /// What to mind of these stages: the transplant, which itself is a marker of damage, or the want of one in G1 and G2.
+  static func caveat(_ stages: PossibleLevels, _ visit: IndexVisit) -> IndexReason {
+    if visit.answer(.transplant) == .yes { return .kidneyTransplant }
+    return stages.least <= 2 && visit.albuminuria.isAtLeast(2) != .met ? .needsDamageMarker : .none
   }
 }

@@ -60,3 +60,11 @@ extension [String: String] {
 
 /// |a - b| relative to b.
 func relativeDifference(_ value: Double, _ expected: Double) -> Double { abs(value - expected) / abs(expected) }
+
+infix operator =~ : ComparisonPrecedence
+
+/// The same, where no value is the same as no value.
+func =~ (found: IndexValue, expected: IndexValue) -> Bool {
+  (found.value == expected.value || found.value.isNaN && expected.value.isNaN) && found.status == expected.status
+    && found.reason == expected.reason && found.missing == expected.missing
+}

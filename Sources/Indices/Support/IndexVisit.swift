@@ -91,7 +91,7 @@ public final class IndexVisit {
     (facts.pointee.ownInsulinRefusal, facts.pointee.fastingRefusal) = Applicability.refusals(self)
     facts.pointee.bodyMassIndex = BodyMassIndex.derive(self)
     facts.pointee.filtration = EstimatedGFR(of: self)
-    facts.pointee.albuminuria = KDIGOAlbuminuriaCategory.category(self)
+    facts.pointee.albuminuria = KDIGOAlbuminuriaCategory.categories(self)
   }
 
   /// What several indices ask of the inputs.
@@ -157,7 +157,7 @@ public final class IndexVisit {
   @inline(__always) var quicki: Double { facts.pointee.quicki }
   @inline(__always) var tyG: Double { facts.pointee.tyG }
   @inline(__always) var metsIR: IndexValue { facts.pointee.metsIR }
-  @inline(__always) var albuminuria: IndexValue { facts.pointee.albuminuria }
+  @inline(__always) var albuminuria: PossibleLevels { facts.pointee.albuminuria }
   /// The value of an index of a family.
   @inline(__always) func family(_ place: Int) -> IndexValue { families[place] }
   /// Some of them at once.

@@ -35,8 +35,8 @@ struct VisitFacts {
   var metsIR = IndexValue.missing([])
   /// As `BodyMassIndex` derives it, kg/m2.
   var bodyMassIndex: Double?
-  /// The albuminuria category of KDIGO, of which several indices ask.
-  var albuminuria = IndexValue.missing([])
+  /// The albuminuria categories of KDIGO that it can have, of which several indices ask.
+  var albuminuria = PossibleLevels(unknown: 2)
   /// As `EstimatedGFR` derives it.
   var filtration: EstimatedGFR?
 }
