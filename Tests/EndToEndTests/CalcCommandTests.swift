@@ -26,6 +26,11 @@ import Testing
       (["calc", "homa_ir", "glucose=5", "insulin=10uU/mL"], 64, "no unit"),
       (["calc", "homa_ir", "glucose=5parsec"], 64, "parsec"),
       (["calc", "homa_ir", "phlogiston=5"], 64, "phlogiston"), (["calc", "homa_ir", "sex=perhaps"], 64, "female"),
+      (["calc", "homa_ir", "glucose=920mmol/L", "insulin=12uU/mL"], 64, "mg/dL: check the unit"),
+      (["calc", "homa_ir", "glucose=-5mmol/L"], 64, "negative"),
+      (["calc", "tyg", "glucose=5,1mmol/L"], 64, "decimal point"),
+      (["calc", "egfr", "egfr_equation=abacus"], 64, "no equation"), (["calc", "egfr", "age=150"], 64, "0 to 125"),
+      (["calc", "egfr", "age=600months"], 64, "in years"), (["calc", "egfr", "transplant=1x"], 64, "its value alone"),
       (["calc"], 64, "--list"), (["calc", "--batch", "tyg", "/nowhere.csv"], 66, "nowhere"),
     ] {
       let found = try Tool.run(arguments)
@@ -84,6 +89,30 @@ import Testing
     ])
     #expect(found.code == 0 && found.output.contains("-2.0"))
     #expect(try Tool.run(["calc", "egfr_slope", "egfr=60mL/min/1.73m2@soon"]).code == 64)
+  }
+
+  /// As in a file: half of a lower limit counts, and a limit that settles the question is enough.
+  @Test func limitsAreReadAsInAFile() throws {
+    for (words, answer) in [
+      (["ckd_a", "uacr=<3mg/mmol"], "A1"), (["ckd_a", "uacr=>300 mg/g"], "A3"),
+      (["ckd_g", "egfr=≥90mL/min/1.73m2"], "G1"),
+      (["ckd_risk", "egfr=<30mL/min/1.73m2"], "very_high"),
+      (["homa_ir", "glucose=5mmol/L", "insulin=<2uU/mL"], "0.222"),
+    ] {
+      let found = try Tool.run(["calc"] + words)
+      #expect(found.code == 0 && found.output.contains(": \(answer)"), "\(words) \(found.output) \(found.errors)")
+    }
+    let path = try space.write("limits.csv", "glucose[mmol/L],insulin[uU/mL],crp[mg/L]\n5,9,<0.3\n5,<2,1\n")
+    let batch = try Tool.run(["calc", "--batch", "homa_ir", path])
+    #expect(
+      batch.code == 0 && batch.output.contains("<0.3,2.0") && batch.output.contains("<2,1,0.22"), "\(batch.output)")
+  }
+
+  /// A slope joins rates of one equation alone.
+  @Test func theEquationOfARateIsAnInput() throws {
+    let words = [0, 365, 730].map { "egfr=\(60 - $0 / 100)mL/min/1.73m2@\($0)" }
+    #expect(try Tool.run(["calc", "egfr_slope", "egfr_equation=EKFC"] + words).output.contains("computed"))
+    #expect(try Tool.run(["calc", "egfr_slope", "egfr_equation=EKFC@730"] + words).output.contains("too_few_visits"))
   }
 
   @Test func verifyNamesItsOracles() throws {

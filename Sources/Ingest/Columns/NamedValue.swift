@@ -1,10 +1,12 @@
 import Domain
 
-/// One thing known of a person, given by name as on a command line: a lab with its unit, a covariate, or age.
+/// One thing known of a person, given by name as on a command line: a lab with its unit, a covariate, age, or the equation of a
+/// reported eGFR. Values are read as those of a file are: `<3` is a limit, and what cannot be is refused.
 public enum NamedInput: Sendable, Equatable {
   case lab(Analyte, unit: Int)
   case covariate(Covariate)
   case age
+  case egfrEquation
 
   /// What is wrong with a name or a value, in words.
   public struct Fault: Error, Sendable, Equatable {
@@ -19,12 +21,15 @@ public enum NamedInput: Sendable, Equatable {
   /// - Throws: a ``Fault``.
   public init(name: String, unit: String?) throws(Fault) {
     let folded = HeaderName.folded(name)
-    if folded == "age" {
-      self = .age
-      return
-    }
-    if let covariate = Covariate(rawValue: name) ?? Self.covariate(folded) {
-      self = .covariate(covariate)
+    if let found = Self.unitless(name, folded) {
+      // The rest of a number that cannot be, as the 0 of an age of 150, is no unit either.
+      let isFit = unit.map { $0.isEmpty || found == .age && Self.years.contains($0) } ?? true
+      guard isFit else {
+        throw Fault(
+          message: "\(Printable.text(name)) has no unit \"\(Printable.text(unit ?? ""))\".",
+          advice: found == .age ? "Give it in years, 0 to 125." : "Give its value alone.")
+      }
+      self = found
       return
     }
     guard let analyte = Analyte(name: name) ?? HeaderWords.analytes[folded] else {
@@ -52,8 +57,13 @@ public enum NamedInput: Sendable, Equatable {
     self = .lab(analyte, unit: place)
   }
 
-  private static func covariate(_ folded: String) -> Covariate? {
-    if case .covariate(let covariate)? = HeaderWords.common[folded] { return covariate }
+  private static let years = ["y", "yr", "yrs", "year", "years", "a"]
+
+  private static func unitless(_ name: String, _ folded: String) -> NamedInput? {
+    if folded == "age" { return .age }
+    if name == "egfr_equation" { return .egfrEquation }
+    if let covariate = Covariate(rawValue: name) { return .covariate(covariate) }
+    if case .covariate(let covariate)? = HeaderWords.common[folded] { return .covariate(covariate) }
     return nil
   }
 
@@ -72,20 +82,36 @@ public enum NamedInput: Sendable, Equatable {
       }
       panel[covariate, row] = code
     case .age:
-      let age = try number(text)
-      guard (0...125).contains(age) else {
+      guard let age = DecimalNumber.read(text) else { throw Self.noNumber(text) }
+      guard AttributeReader.ageRange.contains(age) else {
         throw Fault(message: "\(Printable.text(text)) is no age in years.", advice: "Give 0 to 125.")
       }
       panel.age[row] = age
-    case .lab(let analyte, let unit):
-      let conversion = analyte.info.units[unit]
-      let reported = try number(text)
-      guard conversion.canonical(reported) >= min(0, analyte.info.plausible.lowerBound) else {
-        throw Fault(message: "\(analyte.name) cannot be negative.", advice: "Check the value.")
+    case .egfrEquation:
+      guard let equation = FiltrationEquation.named(text) else {
+        throw Fault(
+          message: "\"\(Printable.text(text))\" is no equation for eGFR that Rheostat knows.",
+          advice: "It takes \(FiltrationEquation.expected).")
       }
-      panel[analyte, row] = LabValue(value: conversion.canonical(reported), reported: reported, unit: UInt8(unit))
+      panel.egfrEquation[row] = equation
+    case .lab(let analyte, let unit):
+      panel[analyte, row] = try lab(text, analyte, unit)
     }
   }
+
+  private func lab(_ text: String, _ analyte: Analyte, _ unit: Int) throws(Fault) -> LabValue {
+    var text = text
+    let reading = text.withUTF8 { Self.labs.read($0, analyte, unit: unit, isFlagged: false) }
+    switch reading {
+    case .accepted(let value, let reported, let status, _):
+      return LabValue(value: value, reported: reported, unit: UInt8(unit), status: status)
+    case .rejected(code: "not_a_number", _, _): throw Self.noNumber(text)
+    case .rejected(_, let expected, let message):
+      throw Fault(message: message, advice: "It takes \(expected).")
+    }
+  }
+
+  private static let labs = LabReader(mark: .point, mapping: nil)
 
   /// What is given twice would leave open which holds.
   private func refuseSecond(in panel: PanelBlock, _ row: Int) throws(Fault) {
@@ -93,15 +119,11 @@ public enum NamedInput: Sendable, Equatable {
     switch self {
     case .covariate(let covariate) where panel[covariate, row] != 0: name = covariate.rawValue
     case .age where !panel.age[row].isNaN: name = "age"
+    case .egfrEquation where !panel.egfrEquation[row].isEmpty: name = "egfr_equation"
     case .lab(let analyte, _) where panel[analyte, row].status != .missing: name = analyte.name
     default: return
     }
     throw Fault(message: "\(name) is given twice.", advice: "Give it once.")
-  }
-
-  private func number(_ text: String) throws(Fault) -> Double {
-    guard let value = DecimalNumber.read(text) else { throw Self.noNumber(text) }
-    return value
   }
 
   /// What is wrong with a text in the place of a number.

@@ -69,13 +69,14 @@ extension CalculatedIndex {
     }
   }
 
-  /// A number and what stands behind it, longest number first.
+  /// A number, with the sign of a limit before it, and what stands behind it, longest number first.
   private static func splits(_ text: Substring) -> [(value: String, unit: String?)] {
     var found: [(value: String, unit: String?)] = []
-    var end = text.startIndex
+    let start = text.firstIndex { !"<>=≤≥ ".contains($0) } ?? text.endIndex
+    var end = start
     while end < text.endIndex, found.count < 40 {
       end = text.index(after: end)
-      guard DecimalNumber.read(text[..<end]) != nil else { continue }
+      guard DecimalNumber.read(text[start..<end]) != nil else { continue }
       let unit = text[end...].drop { $0 == " " }
       found.append((String(text[..<end]), unit.isEmpty ? nil : String(unit)))
     }
