@@ -69,6 +69,13 @@ import Testing
     for text in ["-5", "-0.1", "<-1"] { #expect(try rejected(read(text, .glucose, "mmol/L")).code == "negative_value") }
   }
 
+  /// Half of all children have a BMI Z score below zero.
+  @Test func aScoreMayBeNegative() throws {
+    #expect(try accepted(read("-1.2", .bmiZ, "1")).value == -1.2)
+    let low = try rejected(read("-12", .bmiZ, "1"))
+    #expect(low.code == "implausible" && low.expected == "-10 to 10 1", "\(low)")
+  }
+
   /// 57.2 mg/dL divided by 18.0156 is 3.175 mmol/L; 1.1 to 55.5 mmol/L are 19.82 to 999.9 mg/dL.
   @Test func implausibleValuesNameTheRangeAndTheUnitThatWouldFit() throws {
     let high = try rejected(read("57.2", .glucose, "mmol/L"))

@@ -60,7 +60,8 @@ struct LabReader {
     let conversion = units[analyte.ordinal][index]
     let range = analyte.info.plausible
     let canonicalLimit = conversion.canonical(limit)
-    if limit < 0 {
+    // A Z score may be negative, a concentration not.
+    if limit < 0, range.lowerBound >= 0 {
       return .rejected(
         code: "negative_value", expected: expected(range, conversion),
         message: "The value is negative, which cannot be for \"\(analyte.info.label)\".")
@@ -91,7 +92,9 @@ struct LabReader {
   }
 
   private func expected(_ range: ClosedRange<Double>, _ unit: UnitConversion) -> String {
-    let low = max(0, unit.reported(fromCanonical: range.lowerBound))
+    // A unit with an offset (HbA1c in per cent) may put the lowest amount below zero.
+    let lowest = unit.reported(fromCanonical: range.lowerBound)
+    let low = range.lowerBound < 0 ? lowest : max(0, lowest)
     let high = unit.reported(fromCanonical: range.upperBound)
     return "\(Printable.number(low)) to \(Printable.number(high)) \(unit.unit)"
   }
