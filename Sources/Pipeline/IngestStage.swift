@@ -47,10 +47,12 @@ public enum IngestStage {
     let known = summary.known > 0 ? ", \(summary.known) known already" : ""
     let split = try store.patientsWithVisitsOnOneDay()
     let apart = split == 0 ? "" : "; patients with two visits on one day, whose labs do not meet: \(split)"
+    let contradicted = try store.patientsWithContradictions()
+    let doubt = contradicted == 0 ? "" : "; patients whose visits differ in sex or ethnicity: \(contradicted)"
     progress(
       StageProgress(
         stage: "ingest", done: Int64(summary.files), total: Int64(paths.count), unit: "files", ended: true,
-        summary: "\(files) \(taken)\(known); results: \(counts)\(apart)"))
+        summary: "\(files) \(taken)\(known); results: \(counts)\(apart)\(doubt)"))
     return summary
   }
 

@@ -43,6 +43,17 @@ extension CohortStore {
       "SELECT count(DISTINCT patient_id) FROM (SELECT patient_id FROM visit WHERE day_number IS NOT NULL "
         + "GROUP BY patient_id, day_number HAVING count(*) > 1)")
   }
+  /// The number of patients of whom visits say different things that do not change: sex or ethnicity.
+  public func patientsWithContradictions() throws -> Int {
+    func differs(_ name: String) -> String {
+      "min(CASE a.name WHEN '\(name)' THEN a.value END) <> max(CASE a.name WHEN '\(name)' THEN a.value END)"
+    }
+    // Visits outside: their index has them by patient, so that nothing is sorted.
+    return try count(
+      "SELECT count(*) FROM (SELECT 1 FROM visit v CROSS JOIN attribute a ON a.visit_id = v.id AND a.kind = 'covariate' "
+        + "AND a.name IN ('sex', 'ethnicity') GROUP BY v.patient_id HAVING \(differs("sex")) OR \(differs("ethnicity")))"
+    )
+  }
   /// The number of patients.
   public func patientCount() throws -> Int { try count("SELECT count(*) FROM patient") }
 

@@ -102,6 +102,17 @@ import Testing
     #expect(outcome.errors.contains("two visits on one day, whose labs do not meet: 1"))
   }
 
+  /// Sex and ethnicity do not change: where visits contradict one another it is said, and where they only lack them it is not.
+  @Test func contradictionsOfSexOrEthnicityAreSaid() throws {
+    let path = try space.write(
+      "sexes.csv",
+      "patient_id,visit,sex,ethnicity,glucose (mmol/L)\nA,1,male,,5\nA,2,female,,5\nB,1,male,chinese,5\nB,2,,,5\n"
+        + "C,1,female,chinese,5\nC,2,female,europid,5\n")
+    let outcome = try Tool.run(["ingest", path, "--db", space.file("s.sqlite")])
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.contains("differ in sex or ethnicity: 2"), "\(outcome.errors)")
+  }
+
   @Test func aDryRunLeavesNothingBehind() throws {
     let path = try space.write("good.csv", "patient_id,glucose (mmol/L)\nA,5\n")
     let outcome = try Tool.run(["ingest", path, "--db", space.file("new.sqlite"), "--dry-run"])
