@@ -11,7 +11,7 @@ public enum VAI: Index {
       InputSet(.waist), InputSet(.bmi), InputSet(.triglyceride), InputSet(.hdl), InputSet(.height), InputSet(.weight),
       InputSet(.sex),
     ],
-    validity: "From 16 years, fasting; BMI below 40 kg/m2, flagged from there (Amato 2014).",
+    validity: "Adults (published from 16 years), fasting; BMI below 40 kg/m2, flagged from there (Amato 2014).",
     cutoff: "By age (Amato 2014: 2.52 below 30 years to 2.00 from 66).",
     caveat: "CKD raises triglycerides and lowers HDL by itself, so a value need not mean insulin resistance."
       + " Waist misleads on peritoneal dialysis and with oedema.",

@@ -133,8 +133,8 @@ extension PREVENTEquation {
       validity:
         "Without known cardiovascular disease; 30 to \(model.isThirty ? 59 : 79) years, cholesterol 130 to 320 and HDL 20 to"
         + " 100 mg/dL, systolic pressure 90 to 200 mmHg, eGFR 15 to 140, BMI 18.5 to below 40 where it is known, ACR 0.1 to"
-        + " 25,000 mg/g and HbA1c 3 to 15 % where they are asked for: refused outside, as the authors' programs do. Age in"
-        + " whole years. Not on dialysis."
+        + " 25,000 mg/g and HbA1c 3 to 15 % where they are asked for: refused outside, as the authors' programs do. Age as"
+        + " given, with its fraction. Not on dialysis."
         + (model.isFull ? " The index of social deprivation is taken as not known." : ""),
       cutoff: "7.5 % over 10 years is often taken for a statin; PREVENT has no official limit.",
       caveat: "CKD enters by eGFR and, where there is one, ACR.",

@@ -11,8 +11,8 @@ public enum MetSCDS2020: Syndrome {
       CriterionDefinition(
         id: "glucose", label: "Glucose",
         rule:
-          "Fasting >= 6.1 mmol/L (>= 110 mg/dL), two hours after 75 g >= 7.8 mmol/L (>= 140 mg/dL), or treated diabetes"
-      ),
+          "Fasting >= 6.1 mmol/L (>= 110 mg/dL), two hours after 75 g >= 7.8 mmol/L (>= 140 mg/dL; not waited for where no"
+          + " load was given), or treated diabetes (a drug for it, unless diabetes is known to be absent)"),
       CriterionDefinition(id: "blood_pressure", label: "Blood pressure", rule: ">= 130 or >= 85 mmHg, or treated"),
       CriterionDefinition(id: "triglyceride", label: "Triglycerides", rule: ">= 1.7 mmol/L (>= 150 mg/dL)"),
       CriterionDefinition(id: "hdl", label: "HDL cholesterol", rule: "< 1.04 mmol/L (< 40 mg/dL)"),

@@ -16,7 +16,8 @@ public enum MetSEGIR1999: Syndrome {
         id: "insulin", label: "Fasting insulin",
         rule:
           ">= 12 mU/L, the top quarter of people without diabetes (Ascaso 2003, doi 10.2337/diacare.26.12.3320); it depends"
-          + " on assay and population. Below eGFR 60 and on dialysis, where insulin is cleared less, it is unknown"),
+          + " on assay and population. Not met in diabetes, nor under insulin where diabetes is not stated; unknown below eGFR"
+          + " 60 and on dialysis, where insulin is cleared less, and, if it is high, where diabetes is not stated"),
       CriterionDefinition(id: "waist", label: "Waist", rule: ">= 94 cm (men), >= 80 cm (women)"),
       CriterionDefinition(
         id: "lipids", label: "Lipids",

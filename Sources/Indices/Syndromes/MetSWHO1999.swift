@@ -14,17 +14,22 @@ public enum MetSWHO1999: Syndrome {
       CriterionDefinition(
         id: "glucose", label: "Glucose or insulin resistance",
         rule:
-          "Diabetes; fasting glucose >= 6.1 mmol/L (>= 110 mg/dL); two hours after 75 g >= 7.8 mmol/L (>= 140 mg/dL); or"
-          + " the lowest quarter of disposal in a clamp (not among the labs)"),
+          "Diabetes, or a drug for it where diabetes is not stated; fasting glucose >= 6.1 mmol/L (>= 110 mg/dL); two hours"
+          + " after 75 g >= 7.8 mmol/L (>= 140 mg/dL), not waited for where no load was given; or the lowest quarter of"
+          + " disposal in a clamp (not among the labs)"),
       CriterionDefinition(
         id: "obesity", label: "Obesity", rule: "Waist/hip > 0.90 (men), > 0.85 (women), or BMI > 30 kg/m2"),
       CriterionDefinition(
         id: "lipids", label: "Lipids",
-        rule: "Triglycerides >= 1.7 mmol/L (>= 150 mg/dL), or HDL < 0.9 (men), < 1.0 mmol/L (women)"),
+        rule:
+          "Triglycerides >= 1.7 mmol/L (>= 150 mg/dL), or HDL < 0.9 mmol/L (35 mg/dL; men), < 1.0 mmol/L (39 mg/dL; women)"
+      ),
       CriterionDefinition(id: "blood_pressure", label: "Blood pressure", rule: ">= 140 or >= 90 mmHg, or treated"),
       CriterionDefinition(
         id: "albuminuria", label: "Albuminuria",
-        rule: "Albumin/creatinine >= 30 mg/g (>= 3 mg/mmol); says nothing of the syndrome in kidney disease"),
+        rule:
+          "Albumin/creatinine >= 30 mg/g (>= 3 mg/mmol); counted in kidney disease too, where it says nothing of the syndrome"
+      ),
     ],
     caveat: "Albuminuria is a sign of the kidney disease itself there: as a criterion it says nothing of the syndrome.",
     source:
