@@ -162,8 +162,7 @@ for lag in range(1, n):
     seen = same & (span > 0) & (span <= 183) & ~np.isnan(loss)
     now = np.where((span <= 92) & (loss >= 0.05) | (loss >= 0.10), 1, np.where(span <= 92, -1, lost[lag:]))
     lost[lag:] = np.where(seen & (lost[lag:] != 1), now, lost[lag:])
-mass = any_of(three(bmi < 23, bmi >= 23), lost)
-put("pew", 2 + (chemistry + mass) / 2, adult & (chemistry != 0) & (mass != 0))
+mass = np.where(lab("body_fat") < 10, 1, any_of(three(bmi < 23, bmi >= 23), lost))
 
 # Risks.
 four = [age / 10 - 7.036, male - 0.5642, egfr / 5 - 7.222, np.log(acr) - 5.137]
@@ -284,6 +283,28 @@ rate = 0.22 + 0.036 * rise * 24 / lab("interdialytic_hours")
 rate += np.where(np.isnan(nitrogen), 0, 6.25 * nitrogen / weight_of)
 out["npcr"] = np.where(adult & hd & (rise > 0), rate, np.nan)
 out["npna"] = np.where(adult & ~dialysis, 6.25 * (nitrogen + 0.031 * weight_of) / weight_of, np.nan)
+# Wasting: little protein as reported, or by what is broken down at this visit and at one two to six months before.
+def little(protein):
+    on, before = three(protein < 0.8, protein >= 0.8), three(protein < 0.6, protein >= 0.6)
+    return np.where(dialysis, on, np.where(is_("dialysis", "none") | (on == before), before, 0))
+
+
+now = little(np.where(hd, out["npcr"], out["npna"]))
+now = np.where(hd & np.isnan(nitrogen) & ~(lab("residual_clearance") == 0) & (now == 1), 0, now)
+lasted, is_open = np.where(now == 1, 0, now), now == 1
+for lag in range(1, n):
+    same = patient[lag:] == patient[:-lag]
+    if not same.any():
+        break
+    span = day[lag:] - day[:-lag]
+    told = same & is_open[lag:] & (span <= 183) & ((now[:-lag] == -1) | (now[:-lag] == 1) & (span >= 60))
+    answer = np.where(now[:-lag] == 1, 1, np.where(span < 60, -1, 0))
+    lasted[lag:] = np.where(told, answer, lasted[lag:])
+    is_open[lag:] &= ~told
+eaten = np.where(np.isnan(lab("protein_intake")), lasted, little(lab("protein_intake")))
+categories = np.stack([chemistry, mass, -reaches("arm_muscle", 90), any_of(eaten, -reaches("energy_intake", 25))])
+met, excluded = (categories == 1).sum(axis=0), (categories == -1).sum(axis=0)
+put("pew", np.select([met >= 3, excluded >= 2, met == 2, (met == 1) & (excluded == 1)], [4.0, 1.0, 3.0, 2.0], np.nan), adult)
 items = sum(lab(f"mis_{x}") for x in ("weight", "intake", "symptoms", "function", "comorbidity", "fat", "muscle"))
 for values, limits in ((bmi, (20, 18, 16)), (albumin / 10, (4.0, 3.5, 3.0)),
                        (lab("iron_binding_capacity") * 5.5845, (250, 200, 150))):

@@ -10,7 +10,7 @@ import pandas as pd
 LEVELS = {
     "ckd_g": "G1 G2 G3a G3b G4 G5 G5D G1T G2T G3aT G3bT G4T G5T", "ckd_a": "A1 A2 A3",
     "ckd_risk": "low moderate high very_high", "ckd_chronic": "absent unconfirmed confirmed",
-    "pew": "absent one_category possible"}
+    "pew": "absent one_category possible present"}
 work, people = Path(sys.argv[1]), int(sys.argv[2])
 ours, peer = (statistics.median(float(x) for x in (work / n).read_text().split()) for n in ("ours", "peer"))
 alone = [line.split() for line in (work / "alone").read_text().splitlines()]

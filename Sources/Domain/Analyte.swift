@@ -10,10 +10,10 @@ public enum Analyte: UInt8, CaseIterable, Sendable, Hashable {
     cystatinC, ureaNitrogen, haemoglobin, hba1c, urineCreatinine, sbp, dbp, height, weight, bmi, waist, ast,
     alt, ggt, platelets, lymphocytes, hip, glucose2h, bmiZ, ktV, residualClearance, steroidDose, tacrolimus,
     ureaNitrogenPost, interdialyticHours, urineUreaNitrogen, ironBindingCapacity, misWeight, misIntake, misSymptoms,
-    misFunction, misComorbidity, misFat, misMuscle
+    misFunction, misComorbidity, misFat, misMuscle, proteinIntake, energyIntake, bodyFat, armMuscle
 
   /// The number of analytes; a constant, since everything that is read goes by it.
-  @inlinable public static var count: Int { 58 }
+  @inlinable public static var count: Int { 62 }
 
   /// The eight laboratory results that the mechanism reads, in the order of the mission.
   public static let mechanismLabs: [Analyte] = [

@@ -1,87 +1,73 @@
 import Domain
 
-/// Protein-energy wasting by the criteria of the ISRNM (Fouque 2008, doi 10.1038/sj.ki.5002585), as far as labs and weight
-/// tell: at least three of four categories would be needed, and muscle and intake are not in the labs.
+/// Protein-energy wasting by the criteria of the ISRNM (Fouque 2008, doi 10.1038/sj.ki.5002585): three of four categories, of
+/// which labs and weight tell two, the catabolic rate the third where it is known, and a measured arm the fourth.
 ///
-/// With chemistry and mass both met it is possible; with both not met it is absent, since the two others cannot make three of
-/// four. A category is not met only where all its tests but body fat are known: one normal test says nothing of the others.
+/// A category is not met only where its tests are known: one normal test says nothing of the others. See `WastingCategories`.
 public enum ProteinEnergyWasting: Index {
   public static let definition = IndexDefinition(
     id: "pew", name: "Protein-energy wasting (ISRNM)",
     formula:
-      "Chemistry: albumin < 38 g/L, prealbumin < 300 mg/L (dialysis) or cholesterol < 100 mg/dL; mass: BMI < 23, or"
-      + " weight lost by 5 % in 3 or 10 % in 6 months; muscle and intake cannot be read from labs. `possible`: chemistry and"
-      + " mass; `absent`: neither; `one_category`: one of them. A category is neither until all its tests are known"
-      + " (weight of an earlier visit; body fat is not waited for)",
+      "Chemistry: albumin < 38 g/L, prealbumin < 300 mg/L (dialysis) or cholesterol < 100 mg/dL. Mass: BMI < 23, weight lost by 5 %"
+      + " in 3 months (92 days) or 10 % in 6 (183), or body fat < 10 %. Muscle: mid-arm muscle circumference more than 10 % below"
+      + " the median. Intake: protein < 0.8 g/kg/d on dialysis, < 0.6 without, or energy < 25 kcal/kg/d, for two months."
+      + " `present`: three of four; `possible`: two, with no two excluded; `absent`: two or more excluded; `one_category`: one, one"
+      + " excluded and two unknown",
     unit: "1",
     inputs: [
       InputSet(.albumin), InputSet(.prealbumin), InputSet(.cholesterol), InputSet(.bmi), InputSet(.height),
-      InputSet(.weight),
+      InputSet(.weight), InputSet(.bodyFat), InputSet(.armMuscle), InputSet(.proteinIntake), InputSet(.energyIntake),
+      InputSet(.dialysis), NPCR.definition.inputs,
     ],
-    validity: "Adults with CKD; the definition asks for three occasions. Albumin limits are for bromocresol green.",
-    cutoff: "Three of four categories make PEW; two known ones can only make it possible.",
+    validity:
+      "Adults with CKD; the definition asks for three occasions. Albumin limits are for bromocresol green. A category is"
+      + " excluded where all its tests are known, body fat not waited for. Without a reported intake nPCR (haemodialysis) or nPNA"
+      + " stands for protein: low at this visit and at one 60 to 183 days before, never above between. Where dialysis is not"
+      + " stated prealbumin is not asked for, and an intake of 0.6 to 0.8 g/kg/d says nothing.",
+    cutoff: "Three of four categories.",
     caveat: "Albumin falls with inflammation and protein loss. BMI limits are lower in Asian people.",
     source:
       "Fouque D et al. Kidney Int 2008;73:391-398, doi 10.1038/sj.ki.5002585 (criteria read in doi 10.1186/s41100-016-0015-5)",
-    levels: ["absent", "one_category", "possible"])
+    levels: ["absent", "one_category", "possible", "present"])
 
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     if Applicability.isMinor(visit) { return .none(.notApplicable, .minor) }
-    guard Applicability.areFinite([.albumin, .cholesterol, .prealbumin], visit) else {
+    guard Applicability.areFinite(tests, visit) else {
       return .none(.notComputable, .outsideDomain)
     }
-    let (chemistry, mass) = (chemistry(visit), mass(visit))
-    switch (chemistry, mass) {
-    case (.met, .met): return .computed(3)
-    case (.notMet, .notMet): return .computed(1)
-    case (.met, .notMet), (.notMet, .met): return .computed(2)
-    default:
-      var missing: InputSet = []
-      if chemistry == .unknown {
-        let tests: AnalyteSet = visit.isOnDialysis ? [.albumin, .cholesterol, .prealbumin] : [.albumin, .cholesterol]
-        missing.formUnion(Applicability.missing(tests, visit))
-      }
-      if mass == .unknown {
-        missing.formUnion(BodyMassIndex.missing(visit))
-        if visit.bodyMassIndex != nil { missing.formUnion(Applicability.missing([.weight], visit)) }
-        // A weight of the months before is wanting, which no single visit has.
-        if missing.isEmpty { return .none(.notComputable, .tooFewVisits) }
-      }
-      return missing.isEmpty ? .none(.notComputable, .censoredInput) : .missing(missing)
+    let (chemistry, mass) = (WastingCategories.chemistry(visit), WastingCategories.mass(visit))
+    let categories = CriterionStates(
+      chemistry, mass, WastingCategories.muscle(visit), WastingCategories.intake(visit), nil)
+    return level(categories).map { .computed($0) } ?? absence(visit, chemistry, mass)
+  }
+
+  private static let tests: AnalyteSet = [
+    .albumin, .cholesterol, .prealbumin, .bodyFat, .armMuscle, .proteinIntake, .energyIntake,
+  ]
+
+  /// What four categories make; nil where they leave it open.
+  static func level(_ categories: CriterionStates) -> Double? {
+    let (met, excluded) = (categories.count(of: .met), categories.count(of: .notMet))
+    if met >= 3 { return 4 }
+    // Three cannot be, whatever the unknown ones are.
+    if excluded >= 2 { return 1 }
+    if met == 2 { return 3 }
+    return met == 1 && excluded == 1 ? 2 : nil
+  }
+
+  /// What is wanted of the two categories that every visit can have.
+  private static func absence(_ visit: IndexVisit, _ chemistry: CriterionState, _ mass: CriterionState) -> IndexValue {
+    var missing: InputSet = []
+    if chemistry == .unknown {
+      let tests: AnalyteSet = visit.isOnDialysis ? [.albumin, .cholesterol, .prealbumin] : [.albumin, .cholesterol]
+      missing.formUnion(Applicability.missing(tests, visit))
     }
-  }
-
-  private static func below(_ analyte: Analyte, _ limit: Double, _ visit: IndexVisit) -> CriterionState {
-    guard let value = visit.value(analyte) else { return .unknown }
-    return CensoredBounds(reported: value, status: visit.status(analyte)).isBelow(limit)
-  }
-
-  /// Met where one test is; not met only where all of them are known and none is.
-  static func chemistry(_ visit: IndexVisit) -> CriterionState {
-    let two = either(below(.albumin, 38, visit), below(.cholesterol, 100 / 38.67, visit))
-    return visit.isOnDialysis ? either(two, below(.prealbumin, 300, visit)) : two
-  }
-
-  /// Likewise; body fat, which nobody measured, is not waited for.
-  static func mass(_ visit: IndexVisit) -> CriterionState {
-    let index: CriterionState = visit.bodyMassIndex.map { $0 < 23 ? .met : .notMet } ?? .unknown
-    return index == .met ? .met : either(index, lostWeight(visit))
-  }
-
-  /// 5 % in 3 months, or 10 % in 6, against an earlier dated visit; unknown where no weight of the last three months is.
-  private static func lostWeight(_ visit: IndexVisit) -> CriterionState {
-    guard let day = visit.day, let weight = visit.value(.weight) else { return .unknown }
-    var state = CriterionState.unknown
-    for earlier in visit.earlier {
-      guard let before = earlier.day, let heavier = earlier.weight, heavier > 0 else { continue }
-      let span = day - before
-      guard span > 0, span <= 183 else { continue }
-      /// A loss of exactly the share counts, whatever the last bit says.
-      func hasLost(_ share: Double) -> Bool { weight <= heavier * (1 - share) * (1 + 1e-9) }
-      if span <= 92 && hasLost(0.05) || hasLost(0.10) { return .met }
-      // A weight of three months ago tells of both limits, an older one of the second alone.
-      if span <= 92 { state = .notMet }
+    if mass == .unknown {
+      missing.formUnion(BodyMassIndex.missing(visit))
+      if visit.bodyMassIndex != nil { missing.formUnion(Applicability.missing([.weight], visit)) }
+      // A weight of the months before is wanting, which no single visit has.
+      if missing.isEmpty { return .none(.notComputable, .tooFewVisits) }
     }
-    return state
+    return missing.isEmpty ? .none(.notComputable, .censoredInput) : .missing(missing)
   }
 }

@@ -30,11 +30,16 @@ struct ExtraColumn: Sendable {
   private static let items = Analyte.malnutritionItems.map {
     ExtraColumn($0, "1", -0.49, 3.49, 0, onlyOnDialysis: true)
   }
+  private static let wasting = [
+    ExtraColumn(.urineUreaNitrogen, "g/d", 1, 14, 1), ExtraColumn(.energyIntake, "kcal/kg/d", 18, 40, 0),
+    ExtraColumn(.bodyFat, "%", 6, 40, 0), ExtraColumn(.armMuscle, "%", 75, 120, 0),
+  ]
+  private static let numbers = laboratory + items + wasting
   /// Answers that the sample does not have.
   private static let answers: [Covariate] = [.smoking, .drugStatin]
 
   /// As in the file's header.
-  static let headers = answers.map(\.rawValue) + (laboratory + items).map(\.header)
+  static let headers = answers.map(\.rawValue) + numbers.map(\.header)
 
   /// The cells of one visit.
   static func cells(person number: Int, visit: Int, isDialysed: Bool, seed: UInt64) -> [String] {
@@ -42,7 +47,7 @@ struct ExtraColumn: Sendable {
     var random = RandomStream(key: seed, purpose: Purpose.extra.rawValue, draw: draw)
     let yesOrNo = answers.map { _ in random.uniform() < 0.3 ? "yes" : "no" }
     return yesOrNo
-      + (laboratory + items).map { column in
+      + numbers.map { column in
         let value = column.low + (column.high - column.low) * random.uniform()
         return column.onlyOnDialysis && !isDialysed ? "" : decimal(value, column.decimals)
       }

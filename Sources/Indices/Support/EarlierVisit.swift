@@ -10,6 +10,8 @@ struct EarlierVisit {
   let weight: Double?
   /// As `EstimatedGFR` derives it.
   let filtration: EstimatedGFR?
+  /// Whether its urea tells of little protein: see `WastingCategories`.
+  let isProteinLow: CriterionState
   /// Whether it shows what CKD shows: see `CKDChronicity`.
   let isAbnormal: CriterionState
 
@@ -18,6 +20,7 @@ struct EarlierVisit {
     day = visit.day
     weight = visit.value(.weight)
     filtration = visit.filtration
+    isProteinLow = WastingCategories.isProteinLow(visit)
     isAbnormal = CKDChronicity.isAbnormal(visit)
   }
 }
