@@ -75,6 +75,15 @@ import Testing
     }
   }
 
+  /// An example whose value is a limit is drawn over values: the criterion of muscle turns at 90 % of the median (Fouque 2008).
+  @Test func aLimitOfTheExampleIsDrawnAsValues() throws {
+    let words = "dialysis=haemodialysis age=60 albumin=21g/L bmi=16.9kg/m2 arm_muscle=<90%"
+    for point in try Self.panel(try Self.behaviour("pew", words), "Mid-arm").points {
+      #expect((point.y == 1) == (point.x < 90), "\(point)")
+    }
+    #expect(IndexDocument.typed("arm_muscle=<90% age=60") == "'arm_muscle=<90%' age=60")
+  }
+
   /// A logarithmic scale puts the geometric mean in the middle.
   @Test func scalesPutValuesWhereTheyBelong() {
     let scale = PlotScale([1, 100], isLogarithmic: true, start: 0, end: 200)

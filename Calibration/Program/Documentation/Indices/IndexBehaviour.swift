@@ -66,6 +66,8 @@ struct IndexBehaviour {
         // What was reported moves along, in its own unit.
         panel[analyte, last].reported = info.units[Int(panel[analyte, last].unit)].reported(fromCanonical: new)
         panel[analyte, last].value = new
+        // A limit of the example is a value elsewhere.
+        panel[analyte, last].status = .measured
       }
     }
     levels = Self.levels(answers.flatMap { $0.sweep.map(\.1) })

@@ -70,11 +70,6 @@ struct IndexDocument {
       page.paragraph("\(code: "rheostat calc \(index.id) \(Self.typed(example.inputs))")")
       page.paragraph(
         "gives \(example.computed); \(example.oracle) gives \(example.expected).")
-    } else if let words = Self.ownExamples[index.id] {
-      page.heading(2, "Worked example")
-      page.paragraph("\(code: "rheostat calc \(index.id) \(Self.typed(words))")")
-      let answer = try index.answer(words.split(separator: " ").map(String.init))
-      page.paragraph("gives \(answer.text). Nothing from outside stands beside it: it shows how to ask.")
     }
     if try plot() != nil {
       page.heading(2, "Behaviour")
@@ -101,29 +96,17 @@ struct IndexDocument {
     return page.bytes
   }
 
-  /// Of what no other program or paper has a value for.
-  private static let ownExamples = [
-    "pew": "albumin=33g/L prealbumin=240mg/L cholesterol=2.4mmol/L bmi=20.5 age=66 dialysis=haemodialysis",
-    "mets_cds_2004":
-      "sex=male age=50 bmi=27.4 triglyceride=2.1mmol/L hdl=0.85mmol/L sbp=146mmHg dbp=88mmHg glucose=5.4mmol/L"
-      + " diabetes=none drug_bp=no hypertension=yes",
-    "mets_cds_2020":
-      "sex=female age=58 waist=88cm triglyceride=1.9mmol/L hdl=1.2mmol/L sbp=134mmHg dbp=80mmHg glucose=6.3mmol/L"
-      + " diabetes=none drug_bp=no hypertension=no",
-  ]
-
   /// The index over the range of each input of its example; nil where it has no example, or no number in it.
   func plot() throws -> [UInt8]? {
-    guard let inputs = vectors.first(where: { !$0.expected.isEmpty })?.inputs ?? Self.ownExamples[index.id] else {
-      return nil
-    }
+    guard let inputs = vectors.first(where: { !$0.expected.isEmpty })?.inputs else { return nil }
     let behaviour = try IndexBehaviour(index, inputs.split(separator: " ").map(String.init))
     return behaviour.panels.isEmpty ? nil : IndexPlot(index: index, behaviour: behaviour).svg()
   }
 
-  /// Inputs as a shell takes them: a unit that begins with a figure stands behind a blank, in quotes.
-  private static func typed(_ inputs: String) -> String {
+  /// Inputs as a shell takes them: a unit that begins with a figure stands behind a blank, in quotes, as does the sign of a limit.
+  static func typed(_ inputs: String) -> String {
     inputs.split(separator: " ").map { word in
+      if word.contains(where: { "<>".contains($0) }) { return "'\(word)'" }
       guard let unit = word.firstRange(of: "10^9/L") else { return String(word) }
       return "\"\(word[..<unit.lowerBound]) \(word[unit])\""
     }.joined(separator: " ")
