@@ -18,9 +18,11 @@ public enum CKDEPI2009: Index {
 
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     FiltrationEquation.compute(visit, markers: [.creatinine]) { inputs in
-      let ratio = inputs.creatinine / (inputs.isFemale ? 0.7 : 0.9)
-      return 141 * FiltrationEquation.spline(ratio, below: inputs.isFemale ? -0.329 : -0.411, above: -1.209)
-        * FiltrationEquation.decline(0.993, inputs.age) * (inputs.isFemale ? 1.018 : 1)
+      let ratio = inputs.ln.creatinine - (inputs.isFemale ? log(0.7) : log(0.9))
+      return 141
+        * exp(
+          FiltrationEquation.lnSpline(ratio, below: inputs.isFemale ? -0.329 : -0.411, above: -1.209)
+            + FiltrationEquation.lnDecline(0.993, inputs.age)) * (inputs.isFemale ? 1.018 : 1)
     }
   }
 }

@@ -15,10 +15,11 @@ public enum CKDEPI2012Cystatin: Index {
 
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     FiltrationEquation.compute(visit, markers: [.cystatinC]) { inputs in
-      let ratio = inputs.cystatin / 0.8
-      return 133 * FiltrationEquation.spline(ratio, below: -0.499, above: -1.328)
-        * FiltrationEquation.decline(0.996, inputs.age)
-        * (inputs.isFemale ? 0.932 : 1)
+      let ratio = inputs.ln.cystatin - log(0.8)
+      return 133
+        * exp(
+          FiltrationEquation.lnSpline(ratio, below: -0.499, above: -1.328)
+            + FiltrationEquation.lnDecline(0.996, inputs.age)) * (inputs.isFemale ? 0.932 : 1)
     }
   }
 }

@@ -32,31 +32,35 @@ public enum CKDEPI2021: Index {
 
   /// The equation itself.
   /// - Parameters:
-  ///   - creatinine: mg/dL, above 0.
+  ///   - lnCreatinine: the logarithm of mg/dL.
   ///   - age: years, from 18.
   ///   - sex: female or male.
   /// - Returns: mL/min/1.73 m2, or nil where the equation has no value.
-  static func estimate(creatinine: Double, age: Double, sex: Sex) -> Double? {
-    guard creatinine > 0, creatinine.isFinite, sex != .unknown else { return nil }
-    let ratio = creatinine / (sex == .female ? 0.7 : 0.9)
+  static func estimate(lnCreatinine: Double, age: Double, sex: Sex) -> Double? {
+    guard lnCreatinine.isFinite, sex != .unknown else { return nil }
+    let ratio = lnCreatinine - (sex == .female ? log(0.7) : log(0.9))
     let alpha = sex == .female ? -0.241 : -0.302
     let value =
-      142 * FiltrationEquation.spline(ratio, below: alpha, above: -1.200) * FiltrationEquation.decline(0.9938, age)
+      142
+      * exp(
+        FiltrationEquation.lnSpline(ratio, below: alpha, above: -1.200) + FiltrationEquation.lnDecline(0.9938, age))
       * (sex == .female ? 1.012 : 1)
     return value.isFinite ? value : nil
   }
 
   /// The eGFR of an adult who is not on dialysis; nil where something for it is missing or has no value.
   static func estimate(_ visit: IndexVisit) -> Double? {
-    guard let age = visit.age, age >= Applicability.adultAge, let creatinine = PublishedUnit.creatinine.value(visit)
+    guard let age = visit.age, age >= Applicability.adultAge, visit.status(.creatinine) != .missing
     else { return nil }
-    return estimate(creatinine: creatinine, age: age, sex: visit.sex)
+    return estimate(lnCreatinine: visit.ln.creatinine, age: age, sex: visit.sex)
   }
 
   /// Where the eGFR lies when creatinine is censored: it falls as creatinine rises, so the sides change.
   static func bounds(_ visit: IndexVisit) -> CensoredBounds {
     guard let creatinine = PublishedUnit.creatinine.value(visit), let age = visit.age else { return .anywhere }
-    func at(_ creatinine: Double) -> Double { estimate(creatinine: creatinine, age: age, sex: visit.sex) ?? .nan }
+    func at(_ creatinine: Double) -> Double {
+      estimate(lnCreatinine: log(creatinine), age: age, sex: visit.sex) ?? .nan
+    }
     switch visit.status(.creatinine) {
     case .missing: return .anywhere
     case .measured: return .point(at(creatinine))

@@ -18,12 +18,13 @@ public enum CKDEPI2021CreatinineCystatin: Index {
 
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     FiltrationEquation.compute(visit, markers: [.creatinine, .cystatinC]) { inputs in
-      let creatinine = inputs.creatinine / (inputs.isFemale ? 0.7 : 0.9)
-      let cystatin = inputs.cystatin / 0.8
-      return 135 * FiltrationEquation.spline(creatinine, below: inputs.isFemale ? -0.219 : -0.144, above: -0.544)
-        * FiltrationEquation.spline(cystatin, below: -0.323, above: -0.778)
-        * FiltrationEquation.decline(0.9961, inputs.age)
-        * (inputs.isFemale ? 0.963 : 1)
+      let creatinine = inputs.ln.creatinine - (inputs.isFemale ? log(0.7) : log(0.9))
+      let cystatin = inputs.ln.cystatin - log(0.8)
+      return 135
+        * exp(
+          FiltrationEquation.lnSpline(creatinine, below: inputs.isFemale ? -0.219 : -0.144, above: -0.544)
+            + FiltrationEquation.lnSpline(cystatin, below: -0.323, above: -0.778)
+            + FiltrationEquation.lnDecline(0.9961, inputs.age)) * (inputs.isFemale ? 0.963 : 1)
     }
   }
 }

@@ -17,7 +17,7 @@ public enum ChineseMDRD: Index {
 
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     FiltrationEquation.compute(visit, markers: [.creatinine]) { inputs in
-      175 * pow(inputs.creatinine, -1.234) * pow(inputs.age, -0.179) * (inputs.isFemale ? 0.79 : 1)
+      175 * exp(-1.234 * inputs.ln.creatinine - 0.179 * inputs.ln.age) * (inputs.isFemale ? 0.79 : 1)
     }
   }
 }

@@ -20,26 +20,27 @@ public enum EKFC: Index {
 
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     FiltrationEquation.compute(visit, markers: [.creatinine], youngest: 2, oldest: 100) { inputs in
-      EKFCEquation.value(
-        inputs.creatinine * 88.4 / healthy(inputs.age, isFemale: inputs.isFemale), age: inputs.age)
+      EKFCEquation.value(inputs.ln.creatinine + log(88.4) - lnHealthy(inputs), age: inputs.age)
     }
   }
 
-  /// The median creatinine of healthy people, umol/L.
-  static func healthy(_ age: Double, isFemale: Bool) -> Double {
-    if age > 25 { return isFemale ? 62 : 80 }
-    let logarithm =
-      isFemale
-      ? 3.080 + 0.177 * age - 0.223 * log(age) - 0.00596 * age * age + 0.0000686 * age * age * age
-      : 3.200 + 0.259 * age - 0.543 * log(age) - 0.00763 * age * age + 0.0000790 * age * age * age
-    return exp(logarithm)
+  /// ln Q: of the median creatinine of healthy people, umol/L.
+  private static func lnHealthy(_ inputs: FiltrationInputs) -> Double {
+    let (age, lnAge) = (inputs.age, inputs.ln.age)
+    if age > 25 { return inputs.isFemale ? log(62) : log(80) }
+    return inputs.isFemale
+      ? 3.080 + 0.177 * age - 0.223 * lnAge - 0.00596 * age * age + 0.0000686 * age * age * age
+      : 3.200 + 0.259 * age - 0.543 * lnAge - 0.00763 * age * age + 0.0000790 * age * age * age
   }
 }
 
 /// What the EKFC equations share.
 enum EKFCEquation {
-  /// - Parameter ratio: the marker over its median in healthy people.
-  static func value(_ ratio: Double, age: Double) -> Double {
-    107.3 * pow(ratio, ratio < 1 ? -0.322 : -1.132) * FiltrationEquation.decline(0.990, max(age - 40, 0))
+  /// - Parameter lnRatio: ln of the marker over its median in healthy people.
+  static func value(_ lnRatio: Double, age: Double) -> Double {
+    107.3
+      * exp(
+        FiltrationEquation.lnSpline(lnRatio, below: -0.322, above: -1.132)
+          + FiltrationEquation.lnDecline(0.990, max(age - 40, 0)))
   }
 }

@@ -16,7 +16,7 @@ public enum EKFCCystatin: Index {
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     FiltrationEquation.compute(visit, markers: [.cystatinC], needsSex: false) { inputs in
       let healthy = inputs.age > 50 ? 0.83 + 0.005 * (inputs.age - 50) : 0.83
-      return EKFCEquation.value(inputs.cystatin / healthy, age: inputs.age)
+      return EKFCEquation.value(log(inputs.cystatin / healthy), age: inputs.age)
     }
   }
 }

@@ -27,7 +27,7 @@ public enum FLI: Index {
     guard Applicability.areFinite(inputs, visit), triglyceride > 0, bmi > 0, ggt > 0, waist > 0 else {
       return .none(.notComputable, .outsideDomain)
     }
-    let y = 0.953 * log(triglyceride) + 0.139 * bmi + 0.718 * log(ggt) + 0.053 * waist - 15.745
+    let y = 0.953 * visit.ln.triglyceride + 0.139 * bmi + 0.718 * log(ggt) + 0.053 * waist - 15.745
     return Applicability.result(100 / (1 + exp(-y)), caveat: Applicability.censoring(inputs, visit))
   }
 }

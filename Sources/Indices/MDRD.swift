@@ -17,7 +17,7 @@ public enum MDRD: Index {
 
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     FiltrationEquation.compute(visit, markers: [.creatinine], validatedBelow: 60) { inputs in
-      175 * pow(inputs.creatinine, -1.154) * pow(inputs.age, -0.203) * (inputs.isFemale ? 0.742 : 1)
+      175 * exp(-1.154 * inputs.ln.creatinine - 0.203 * inputs.ln.age) * (inputs.isFemale ? 0.742 : 1)
     }
   }
 }

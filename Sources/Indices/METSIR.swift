@@ -28,6 +28,6 @@ public enum METSIR: Index {
       return .none(.notComputable, .outsideDomain)
     }
     return Applicability.result(
-      log(2 * glucose + triglyceride) * bmi / log(hdl), caveat: Applicability.censoring(inputs, visit))
+      log(2 * glucose + triglyceride) * bmi / visit.ln.hdl, caveat: Applicability.censoring(inputs, visit))
   }
 }

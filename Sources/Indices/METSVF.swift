@@ -35,7 +35,7 @@ public enum METSVF: Index {
     let caveat = Applicability.censoring(inputs, visit)
     return Applicability.result(
       4.466 + 0.011 * cube(log(score.value)) + 3.239 * cube(log(waist / height))
-        + 0.319 * (visit.sex == .male ? 1 : 0) + 0.594 * log(age), caveat: caveat == .none ? score.reason : caveat)
+        + 0.319 * (visit.sex == .male ? 1 : 0) + 0.594 * visit.ln.age, caveat: caveat == .none ? score.reason : caveat)
   }
 
   private static func cube(_ x: Double) -> Double { x * x * x }

@@ -82,7 +82,7 @@ struct MetSZEquation: Sendable {
     }
     let b = visit.tables.pointee.metSZ[(2 * measure.rawValue + (visit.sex == .female ? 0 : 1)) * 3 + group]
     return Applicability.result(
-      b.0 + b.1 * size + b.2 * hdl + b.3 * systolic + b.4 * log(fats) + b.5 * glucose,
+      b.0 + b.1 * size + b.2 * hdl + b.3 * systolic + b.4 * visit.ln.triglyceride + b.5 * glucose,
       caveat: Applicability.censoring(inputs, visit), validated: isOwn && age < 65)
   }
 

@@ -24,7 +24,8 @@ public enum SPISE: Index {
       return .none(.notComputable, .outsideDomain)
     }
     return Applicability.result(
-      600 * pow(hdl, 0.185) / (pow(triglyceride, 0.2) * pow(bmi, 1.338)),
+      // 600 x HDL^0.185 / (TG^0.2 x BMI^1.338).
+      600 * exp(0.185 * visit.ln.hdl - 0.2 * visit.ln.triglyceride - 1.338 * log(bmi)),
       caveat: Applicability.censoring(inputs, visit),
       validated: visit.hasDiabetes != true)
   }

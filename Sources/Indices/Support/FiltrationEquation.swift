@@ -1,26 +1,27 @@
 import Domain
 import Foundation
 
-/// What the equations of filtration read, in the units in which they are printed.
+/// What the equations of filtration read, in the units in which they are printed. Powers are taken by the logarithm, which all of
+/// them share: x^a x y^b is exp(a ln x + b ln y).
 struct FiltrationInputs {
-  /// mg/dL; not a number where the equation does not ask for it.
-  var creatinine: Double
-  /// mg/L; likewise.
+  /// mg/L; not a number where the equation does not ask for it.
   var cystatin: Double
   /// Years.
   var age: Double
   var isFemale: Bool
+  /// Of creatinine in mg/dL, cystatin C in mg/L, and years.
+  var ln: SharedLogarithms
 }
 
 /// What all equations of filtration refuse: people who are too young, people on dialysis, what is missing, and what is no
 /// positive number.
 enum FiltrationEquation {
-  /// What is left after so many years of falling by the same factor: factor^years, the factor being a constant.
-  @inline(__always) static func decline(_ factor: Double, _ years: Double) -> Double { exp(years * log(factor)) }
+  /// ln factor^years: what is left after so many years of falling by the same factor, a constant.
+  @inline(__always) static func lnDecline(_ factor: Double, _ years: Double) -> Double { years * log(factor) }
 
-  /// min(x, 1)^below x max(x, 1)^above, as CKD-EPI prints it: one of the two factors is always 1.
-  @inline(__always) static func spline(_ x: Double, below: Double, above: Double) -> Double {
-    pow(x, x < 1 ? below : above)
+  /// ln (min(x, 1)^below x max(x, 1)^above) of ln x, as CKD-EPI prints it: one of the two factors is always 1.
+  @inline(__always) static func lnSpline(_ lnX: Double, below: Double, above: Double) -> Double {
+    lnX * (lnX < 0 ? below : above)
   }
 
   /// - Parameters:
@@ -44,11 +45,11 @@ enum FiltrationEquation {
     if needsSex, visit.sex == .unknown { missing.insert(InputSet(.sex)) }
     guard missing.isEmpty, let age = visit.age else { return Applicability.absent(missing) }
     let inputs = FiltrationInputs(
-      creatinine: PublishedUnit.creatinine.value(visit) ?? .nan, cystatin: visit.value(.cystatinC) ?? .nan, age: age,
-      isFemale: visit.sex == .female)
-    // The number as reported may be none where the canonical one is, in a database that was changed by hand.
-    guard !markers.contains(.creatinine) || inputs.creatinine.isFinite && inputs.creatinine > 0,
-      !markers.contains(.cystatinC) || inputs.cystatin.isFinite && inputs.cystatin > 0, age > 0
+      cystatin: visit.value(.cystatinC) ?? .nan, age: age, isFemale: visit.sex == .female, ln: visit.ln)
+    // A value above nought has a finite logarithm. The number as reported may be none where the canonical one is, in a database
+    // that was changed by hand.
+    guard !markers.contains(.creatinine) || inputs.ln.creatinine.isFinite,
+      !markers.contains(.cystatinC) || inputs.ln.cystatin.isFinite, age > 0
     else { return .none(.notComputable, .outsideDomain) }
     let value = equation(inputs)
     return Applicability.result(

@@ -82,6 +82,7 @@ public final class IndexVisit {
     facts.pointee.sex = Sex(rawValue: code(.sex)) ?? .unknown
     facts.pointee.diabetes = Diabetes(rawValue: code(.diabetes)) ?? .unknown
     facts.pointee.dialysis = Dialysis(rawValue: code(.dialysis)) ?? .unknown
+    facts.pointee.ln = SharedLogarithms(self)
     facts.pointee.waist = bounds(.waist)
     (facts.pointee.systolic, facts.pointee.diastolic) = (bounds(.sbp), bounds(.dbp))
     facts.pointee.glucose = ReportedValue(.glucose, self)
@@ -142,6 +143,7 @@ public final class IndexVisit {
   @inline(__always) var sex: Sex { facts.pointee.sex }
   @inline(__always) var diabetes: Diabetes { facts.pointee.diabetes }
   @inline(__always) var dialysis: Dialysis { facts.pointee.dialysis }
+  @inline(__always) var ln: SharedLogarithms { facts.pointee.ln }
   @inline(__always) var waist: CensoredBounds { facts.pointee.waist }
   @inline(__always) var systolic: CensoredBounds { facts.pointee.systolic }
   @inline(__always) var diastolic: CensoredBounds { facts.pointee.diastolic }

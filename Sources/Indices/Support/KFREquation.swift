@@ -50,7 +50,9 @@ struct KFREquation: Sendable {
       ratio > 0
     else { return nil }
     let male: Double = visit.sex == .male ? 1 : 0
-    let (years, sex, filtration, albuminuria) = (age / 10 - 7.036, male - 0.5642, gfr / 5 - 7.222, log(ratio) - 5.137)
+    let (years, sex, filtration, albuminuria) = (
+      age / 10 - 7.036, male - 0.5642, gfr / 5 - 7.222, visit.ln.albuminCreatinineRatio - 5.137
+    )
     switch size {
     case .four: return -0.2201 * years + 0.2467 * sex - 0.5567 * filtration + 0.4510 * albuminuria
     case .six:

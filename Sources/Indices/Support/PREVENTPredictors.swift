@@ -78,7 +78,7 @@ struct PREVENTPredictors {
     bmiHigh = (max(bmi, 30) - 30) / 5
     egfrLow = (min(gfr, 60) - 60) / -15
     egfrHigh = (max(gfr, 60) - 90) / -15
-    lnRatio = ratio.map { log($0) } ?? .nan
+    lnRatio = visit.ln.albuminCreatinineRatio
     diabetes = visit.hasDiabetes == true ? 1 : 0
     smoking = smokes == .yes ? 1 : 0
     treated = isTreated == .yes ? 1 : 0

@@ -18,6 +18,8 @@ struct VisitFacts {
   var diabetes = Diabetes.unknown
   /// Dialysis modality.
   var dialysis = Dialysis.unknown
+  /// What several formulas take the logarithm of.
+  var ln = SharedLogarithms()
   /// Waist, cm, and blood pressure, mmHg.
   var waist = CensoredBounds.anywhere, systolic = CensoredBounds.anywhere, diastolic = CensoredBounds.anywhere
   /// What is compared in the unit in which it was reported.
