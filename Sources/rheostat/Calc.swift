@@ -9,7 +9,7 @@ struct Calc: ParsableCommand {
       Values are NAME=VALUE with the unit behind the number; any unit that can be converted is taken, so glucose=92mg/dL and \
       glucose=5.11mmol/L agree. Circumstances count too: diabetes=type1, dialysis=haemodialysis, fasting=no. Values are read as \
       those of a file are: 'uacr=<3mg/mmol' is a limit (in quotes, for the shell), and what cannot be in a person is refused. @DAY \
-      behind a value makes a visit of its own, for what looks back: the eGFR slope and chronicity. Exit code 65: \
+      behind a value makes a visit of its own, for what looks back: the eGFR slope, chronicity and wasting. Exit code 65: \
       an input is missing.
 
       Examples:

@@ -30,7 +30,10 @@ import Testing
       (["calc", "homa_ir", "glucose=-5mmol/L"], 64, "negative"),
       (["calc", "tyg", "glucose=5,1mmol/L"], 64, "decimal point"),
       (["calc", "egfr", "egfr_equation=abacus"], 64, "no equation"), (["calc", "egfr", "age=150"], 64, "0 to 125"),
-      (["calc", "egfr", "age=600months"], 64, "in years"), (["calc", "egfr", "transplant=1x"], 64, "its value alone"),
+      (["calc", "egfr", "age=600months"], 64, "in years"),
+      (["calc", "egfr", "transplant=1x"], 64, "no value of transplant"),
+      (["calc", "mis", "mis_weight=31"], 64, "0 to 3"), (["calc", "mis", "mis_fat=3.1"], 64, "0 to 3"),
+      (["calc", "mets_z_adolescent", "bmi_z=-11"], 64, "-10 to 10"),
       (["calc"], 64, "--list"), (["calc", "--batch", "tyg", "/nowhere.csv"], 66, "nowhere"),
     ] {
       let found = try Tool.run(arguments)
@@ -43,7 +46,13 @@ import Testing
     let found = try Tool.run(["calc", "--list", "--json"])
     let list = try #require(try JSONSerialization.jsonObject(with: Data(found.output.utf8)) as? [[String: Any]])
     #expect(list.count > 75)
-    for entry in list { #expect((entry["source"] as? String)?.isEmpty == false) }
+    for entry in list {
+      #expect((entry["source"] as? String)?.isEmpty == false)
+      #expect((entry["inputs"] as? [String])?.isEmpty == false, "\(entry["index"] ?? "")")
+    }
+    let chinese = list.first { $0["index"] as? String == "mets_cds_2020" }?["inputs"] as? [String] ?? []
+    let asked = ["waist", "glucose", "glucose_2h", "sbp", "dbp", "triglyceride", "hdl", "sex", "diabetes", "drug_bp"]
+    #expect(Set(asked).isSubset(of: chinese), "\(chinese)")
     #expect(try Tool.run(["calc", "--list"]).output.contains("kfre8_5y_other"))
   }
 
@@ -102,10 +111,12 @@ import Testing
       let found = try Tool.run(["calc"] + words)
       #expect(found.code == 0 && found.output.contains(": \(answer)"), "\(words) \(found.output) \(found.errors)")
     }
-    let path = try space.write("limits.csv", "glucose[mmol/L],insulin[uU/mL],crp[mg/L]\n5,9,<0.3\n5,<2,1\n")
+    let path = try space.write(
+      "limits.csv", "glucose[mmol/L],insulin[uU/mL],crp[mg/L],sex[M/F]\n5,9,<0.3,F\n5,<2,1,\n5,9,NA,M\n")
     let batch = try Tool.run(["calc", "--batch", "homa_ir", path])
     #expect(
-      batch.code == 0 && batch.output.contains("<0.3,2.0") && batch.output.contains("<2,1,0.22"), "\(batch.output)")
+      batch.code == 0 && batch.output.contains("<0.3,F,2.0") && batch.output.contains("<2,1,,0.22")
+        && batch.output.contains("NA,M,2.0"), "\(batch.output)")
   }
 
   /// A slope joins rates of one equation alone.

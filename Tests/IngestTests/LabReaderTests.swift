@@ -74,6 +74,7 @@ import Testing
     #expect(try accepted(read("-1.2", .bmiZ, "1")).value == -1.2)
     let low = try rejected(read("-12", .bmiZ, "1"))
     #expect(low.code == "implausible" && low.expected == "-10 to 10 1", "\(low)")
+    #expect(try rejected(read("<2", .bmiZ, "1")).message.contains("limit"))
   }
 
   /// 57.2 mg/dL divided by 18.0156 is 3.175 mmol/L; 1.1 to 55.5 mmol/L are 19.82 to 999.9 mg/dL.

@@ -22,12 +22,10 @@ public enum NamedInput: Sendable, Equatable {
   public init(name: String, unit: String?) throws(Fault) {
     let folded = HeaderName.folded(name)
     if let found = Self.unitless(name, folded) {
-      // The rest of a number that cannot be, as the 0 of an age of 150, is no unit either.
-      let isFit = unit.map { $0.isEmpty || found == .age && Self.years.contains($0) } ?? true
-      guard isFit else {
+      // What stands behind the name of a code, as in `sex [M/F]`, says nothing; behind an age it may be months.
+      if found == .age, let unit, !unit.isEmpty, !Self.years.contains(unit.lowercased()) {
         throw Fault(
-          message: "\(Printable.text(name)) has no unit \"\(Printable.text(unit ?? ""))\".",
-          advice: found == .age ? "Give it in years, 0 to 125." : "Give its value alone.")
+          message: "\"\(Printable.text(unit))\" is no unit of age.", advice: "Give it in years, 0 to 125.")
       }
       self = found
       return
@@ -57,6 +55,14 @@ public enum NamedInput: Sendable, Equatable {
     self = .lab(analyte, unit: place)
   }
 
+  /// Whether a value of it is a word, a code or a name, which no unit follows.
+  public var hasNoUnit: Bool {
+    switch self {
+    case .covariate, .egfrEquation: true
+    case .lab, .age: false
+    }
+  }
+
   private static let years = ["y", "yr", "yrs", "year", "years", "a"]
 
   private static func unitless(_ name: String, _ folded: String) -> NamedInput? {
@@ -68,10 +74,10 @@ public enum NamedInput: Sendable, Equatable {
   }
 
   /// Puts a value into a visit.
-  /// - Throws: a ``Fault`` where the text is no number or no code; an empty text puts nothing.
+  /// - Throws: a ``Fault`` where the text is no number or no code; a text that says that it is missing puts nothing.
   public func set(_ text: String, in panel: inout PanelBlock, row: Int) throws(Fault) {
     let text = text.trimmingBlanks()
-    if text.isEmpty { return }
+    if Array(text.utf8).withUnsafeBufferPointer({ CellText.isMissing($0) }) { return }
     try refuseSecond(in: panel, row)
     switch self {
     case .covariate(let covariate):

@@ -66,6 +66,12 @@ struct LabReader {
         code: "negative_value", expected: expected(range, conversion),
         message: "The value is negative, which cannot be for \"\(analyte.info.label)\".")
     }
+    // A scale that goes below nought has no half of a limit.
+    if found.status != .measured, range.lowerBound < 0 {
+      return .rejected(
+        code: "not_a_number", expected: expected(range, conversion),
+        message: "A limit says too little of \"\(analyte.info.label)\". Correct it or empty it.")
+    }
     let isPlausible =
       switch found.status {
       case .belowLimit: limit > 0 && canonicalLimit <= range.upperBound

@@ -57,7 +57,9 @@ extension CalculatedIndex {
     _ name: String, _ text: Substring, into panel: inout PanelBlock, row: Int
   ) throws(NamedInput.Fault) {
     var fault: NamedInput.Fault?
-    for (value, unit) in splits(text) {
+    // What has no unit is taken whole.
+    let hasUnit = (try? NamedInput(name: name, unit: nil))?.hasNoUnit != true
+    for (value, unit) in hasUnit ? splits(text) : [] {
       do {
         return try NamedInput(name: name, unit: unit).set(value, in: &panel, row: row)
       } catch { fault = fault ?? error }
@@ -77,6 +79,8 @@ extension CalculatedIndex {
     while end < text.endIndex, found.count < 40 {
       end = text.index(after: end)
       guard DecimalNumber.read(text[start..<end]) != nil else { continue }
+      // More figures are no unit, not even where the unit is 1: 31 is not 3.
+      if DecimalNumber.read(text[end...]) != nil { continue }
       let unit = text[end...].drop { $0 == " " }
       found.append((String(text[..<end]), unit.isEmpty ? nil : String(unit)))
     }
