@@ -34,12 +34,15 @@ public struct CriterionDefinition: Sendable {
   public let label: String
   /// The rule in words, with cut-offs in both units.
   public let rule: String
+  /// What it asks for.
+  public let inputs: InputSet
 
   /// All parts at once.
-  public init(id: String, label: String, rule: String) {
+  public init(id: String, label: String, rule: String, inputs: InputSet = []) {
     self.id = id
     self.label = label
     self.rule = rule
+    self.inputs = inputs
   }
 }
 
@@ -57,6 +60,8 @@ public struct SyndromeDefinition: Sendable {
   public let caveat: String
   /// Primary source with DOI.
   public let source: String
+  /// What it asks for: age, of which the definitions need an adult's, and what its items ask for.
+  public var inputs: InputSet { criteria.reduce(.age) { $0.union($1.inputs) } }
 
   /// All parts at once.
   public init(

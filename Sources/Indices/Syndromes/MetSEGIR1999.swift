@@ -17,13 +17,20 @@ public enum MetSEGIR1999: Syndrome {
         rule:
           ">= 12 mU/L, the top quarter of people without diabetes (Ascaso 2003, doi 10.2337/diacare.26.12.3320); it depends"
           + " on assay and population. Not met in diabetes, nor under insulin where diabetes is not stated; unknown below eGFR"
-          + " 60 and on dialysis, where insulin is cleared less, and, if it is high, where diabetes is not stated"),
-      CriterionDefinition(id: "waist", label: "Waist", rule: ">= 94 cm (men), >= 80 cm (women)"),
+          + " 60 and on dialysis, where insulin is cleared less, and, if it is high, where diabetes is not stated",
+        inputs: [
+          InputSet(.insulin), InputSet(.fasting), .diabetes, InputSet(.drugInsulin), InputSet(.egfr),
+          InputSet(.creatinine), InputSet(.dialysis), InputSet(.sex),
+        ]),
+      CriterionDefinition(id: "waist", label: "Waist", rule: ">= 94 cm (men), >= 80 cm (women)", inputs: .waist),
       CriterionDefinition(
         id: "lipids", label: "Lipids",
-        rule: "Triglycerides > 2.0 mmol/L (> 178 mg/dL), HDL < 1.0 mmol/L (< 39 mg/dL), or treated"),
-      CriterionDefinition(id: "blood_pressure", label: "Blood pressure", rule: ">= 140 or >= 90 mmHg, or treated"),
-      CriterionDefinition(id: "glucose", label: "Fasting glucose", rule: ">= 6.1 mmol/L (>= 110 mg/dL)"),
+        rule: "Triglycerides > 2.0 mmol/L (> 178 mg/dL), HDL < 1.0 mmol/L (< 39 mg/dL), or treated",
+        inputs: .triglyceride.union([.hdl, .lipidDrug])),
+      CriterionDefinition(
+        id: "blood_pressure", label: "Blood pressure", rule: ">= 140 or >= 90 mmHg, or treated", inputs: .pressure),
+      CriterionDefinition(
+        id: "glucose", label: "Fasting glucose", rule: ">= 6.1 mmol/L (>= 110 mg/dL)", inputs: .glucose),
     ],
     source:
       "Balkau B, Charles MA. Diabet Med 1999;16:442-443, doi 10.1046/j.1464-5491.1999.00059.x (limits read in reprinted"

@@ -13,8 +13,8 @@ public enum MetSHarmonized2009: Syndrome {
         id: "waist", label: "Waist",
         rule:
           "By population, men / women: Europid, Middle Eastern, sub-Saharan African >= 94 / 80 cm; Asian, Central and"
-          + " South American >= 90 / 80 cm; United States >= 102 / 88 cm; Chinese >= 85 / 80 cm; Japanese >= 85 / 90 cm"
-      ),
+          + " South American >= 90 / 80 cm; United States >= 102 / 88 cm; Chinese >= 85 / 80 cm; Japanese >= 85 / 90 cm",
+        inputs: .waistByPopulation),
       .triglyceride, .hdl(women: "1.3", men: "1.0"), .bloodPressure, .glucose,
     ],
     source: "Alberti KGMM et al. Circulation 2009;120:1640-1645, doi 10.1161/CIRCULATIONAHA.109.192644"

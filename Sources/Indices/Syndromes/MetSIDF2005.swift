@@ -14,10 +14,11 @@ public enum MetSIDF2005: Syndrome {
         rule:
           "By population, men / women: Europid, African, Arab >= 94 / 80 cm; South Asian, Chinese, other Asian, Central"
           + " and South American >= 90 / 80 cm; Japanese >= 85 / 90 cm; assumed where BMI > 30 kg/m2 and the waist"
-          + " does not decide"),
+          + " does not decide", inputs: .waistByPopulation.union(.bodyMass)),
       .triglyceride, .hdl(women: "1.29", men: "1.03"), .bloodPressure,
       CriterionDefinition(
-        id: "glucose", label: "Fasting glucose", rule: ">= 5.6 mmol/L (>= 100 mg/dL), or known type 2 diabetes"),
+        id: "glucose", label: "Fasting glucose", rule: ">= 5.6 mmol/L (>= 100 mg/dL), or known type 2 diabetes",
+        inputs: .glucose.union(.diabetes)),
     ],
     source: "Alberti KGMM et al. Lancet 2005;366:1059-1062, doi 10.1016/S0140-6736(05)67402-8"
       + " (DOI from memory, unverified; limits read in reprinted tables, as PMC8110138)")
@@ -33,11 +34,9 @@ public enum MetSIDF2005: Syndrome {
   private static func centralObesity(_ visit: IndexVisit, _ cutoffs: SyndromeCutoffs) -> CriterionAnswer {
     let waist = SyndromeCriteria.waist(visit, cutoffs)
     guard waist.strict == .unknown else { return waist }
-    guard let index = visit.bodyMassIndex else {
-      let missing = waist.missing.union(BodyMassIndex.missing(visit))
-      return CriterionAnswer(strict: .unknown, measured: .unknown, missing: missing)
-    }
-    guard index > 30 else { return waist }
-    return CriterionAnswer(strict: .met, measured: .met, missing: [])
+    if visit.bodyMassBounds.isAbove(30) == .met { return CriterionAnswer(strict: .met, measured: .met, missing: []) }
+    if visit.bodyMassIndex != nil { return waist }
+    let missing = waist.missing.union(BodyMassIndex.missing(visit))
+    return CriterionAnswer(strict: .unknown, measured: .unknown, missing: missing)
   }
 }

@@ -16,20 +16,23 @@ public enum MetSWHO1999: Syndrome {
         rule:
           "Diabetes, or a drug for it where diabetes is not stated; fasting glucose >= 6.1 mmol/L (>= 110 mg/dL); two hours"
           + " after 75 g >= 7.8 mmol/L (>= 140 mg/dL), not waited for where no load was given; or the lowest quarter of"
-          + " disposal in a clamp (not among the labs)"),
+          + " disposal in a clamp (not among the labs)",
+        inputs: .glucose.union([.glucoseAfterLoad, .diabetes, .glucoseDrugs])),
       CriterionDefinition(
-        id: "obesity", label: "Obesity", rule: "Waist/hip > 0.90 (men), > 0.85 (women), or BMI > 30 kg/m2"),
+        id: "obesity", label: "Obesity", rule: "Waist/hip > 0.90 (men), > 0.85 (women), or BMI > 30 kg/m2",
+        inputs: .waist.union([.bodyMass, InputSet(.hip)])),
       CriterionDefinition(
         id: "lipids", label: "Lipids",
         rule:
-          "Triglycerides >= 1.7 mmol/L (>= 150 mg/dL), or HDL < 0.9 mmol/L (35 mg/dL; men), < 1.0 mmol/L (39 mg/dL; women)"
-      ),
-      CriterionDefinition(id: "blood_pressure", label: "Blood pressure", rule: ">= 140 or >= 90 mmHg, or treated"),
+          "Triglycerides >= 1.7 mmol/L (>= 150 mg/dL), or HDL < 0.9 mmol/L (35 mg/dL; men), < 1.0 mmol/L (39 mg/dL; women)",
+        inputs: .triglyceride.union(.hdl)),
+      CriterionDefinition(
+        id: "blood_pressure", label: "Blood pressure", rule: ">= 140 or >= 90 mmHg, or treated", inputs: .pressure),
       CriterionDefinition(
         id: "albuminuria", label: "Albuminuria",
         rule:
-          "Albumin/creatinine >= 30 mg/g (>= 3 mg/mmol); counted in kidney disease too, where it says nothing of the syndrome"
-      ),
+          "Albumin/creatinine >= 30 mg/g (>= 3 mg/mmol); counted in kidney disease too, where it says nothing of the syndrome",
+        inputs: InputSet(.uacr)),
     ],
     caveat: "Albuminuria is a sign of the kidney disease itself there: as a criterion it says nothing of the syndrome.",
     source:

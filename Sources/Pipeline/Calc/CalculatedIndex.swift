@@ -48,7 +48,7 @@ public struct CalculatedIndex: Sendable {
     (id, name, unit) = (definition.id, definition.name, "1")
     formula = definition.rule + " " + definition.criteria.map { "\($0.label): \($0.rule)" }.joined(separator: "; ")
     (validity, cutoff, caveat, source) = ("Adults.", "", definition.caveat, definition.source)
-    inputs = []
+    inputs = definition.inputs.names
     compute = { row in
       let value = syndrome.evaluate(row)
       let isSettled = value.strict != .undetermined
