@@ -81,10 +81,11 @@ heat = np.array([[1, 2, 3], [1, 2, 3], [2, 3, 4], [3, 4, 4], [4, 4, 4], [4, 4, 4
 mildest = heat[(steps == -1).sum(axis=0), (low == -1) * 1 + (high == 1)]
 gravest = heat[(steps != 1).sum(axis=0), (low != 1) * 1 + (high != -1)]
 put("ckd_risk", mildest, ~dialysis & ~np.isnan(egfr) & ~(age < 18) & (mildest == gravest))
-damage = np.maximum(below_60, -low)
+damage = np.where(age < 2, 0, np.maximum(below_60, -low))
 first = pd.Series(np.where(damage == 1, day, np.nan)).groupby(patient).cummin().to_numpy()
+grafted = pd.Series(transplant).groupby(patient).cummax().to_numpy()
 put("ckd_chronic", np.select(
-    [dialysis | transplant, age < 2, damage == -1, (damage == 1) & (day - first >= 90), damage == 1], [3.0, np.nan, 1.0, 3.0, 2.0], np.nan))
+    [dialysis | grafted, age < 2, damage == -1, (damage == 1) & (day - first >= 90), damage == 1], [3.0, np.nan, 1.0, 3.0, 2.0], np.nan))
 # Least squares over the visits so far whose eGFR came about in the same way, by running sums.
 way = np.where(reported, fact.get("egfr_equation", nowhere), -2)
 d = pd.DataFrame({"patient": patient, "way": way, "day": day, "y": egfr}).dropna()
@@ -153,6 +154,8 @@ points = [sum((x < step * (1 - 1e-9)) * 1.0 for step in marks) for x, marks in (
 put("conut", 2 * points[0] + points[1] + points[2], adult & ~np.isnan(albumin + lymphocytes + mg_chol))
 chemistry = any_of(-reaches("albumin", 38), -reaches("cholesterol", 100 / 38.67),
                    np.where(dialysis, -reaches("prealbumin", 300), -1))
+doubtful = ~dialysis & ~is_("dialysis", "none") & (reaches("prealbumin", 300) == -1) & (chemistry == -1)
+chemistry = np.where(doubtful, 0, chemistry)
 lost = np.zeros(n)
 for lag in range(1, n):
     same = patient[lag:] == patient[:-lag]
@@ -162,7 +165,7 @@ for lag in range(1, n):
     seen = same & (span > 0) & (span <= 183) & ~np.isnan(loss)
     now = np.where((span <= 92) & (loss >= 0.05) | (loss >= 0.10), 1, np.where(span <= 92, -1, lost[lag:]))
     lost[lag:] = np.where(seen & (lost[lag:] != 1), now, lost[lag:])
-mass = np.where(lab("body_fat") < 10, 1, any_of(three(bmi < 23, bmi >= 23), lost))
+mass = np.where(reaches("body_fat", 10) == -1, 1, any_of(three(bmi < 23 * (1 - 1e-9), bmi >= 23 * (1 - 1e-9)), lost))
 
 # Risks.
 four = [age / 10 - 7.036, male - 0.5642, egfr / 5 - 7.222, np.log(acr) - 5.137]
@@ -263,7 +266,8 @@ settle("harmonized_2009", obese, fats, clause(hdl_joint, lipid), bp_130, clause(
 loaded = np.where(np.isnan(lab("glucose_2h")), -1, reaches("glucose_2h", 7.8, 140))
 raised = clause(np.maximum(sweet_6, loaded), np.where(diabetes == 0, pill, diabetes))
 ratio = waist / lab("hip")
-hips = by_sex(lambda x: three(ratio > x, ratio <= x), (0.85,), (0.90,))
+# 99 over 110 is 0.9, whatever the last bit says.
+hips = by_sex(lambda x: limit(ratio, ~np.isnan(ratio), x, above=True), (0.85,), (0.90,))
 # Insulin resistance by clamp is nobody's lab: the first criterion is never absent.
 settle("who_1999", tuple(np.maximum(x, 0) for x in raised), np.maximum(hips, three(bmi > 30, bmi <= 30)),
        np.maximum(fat, hdl_old), bp_140, reaches("uacr", 3, 30), obligatory=True)
@@ -284,13 +288,16 @@ rate += np.where(np.isnan(nitrogen), 0, 6.25 * nitrogen / weight_of)
 out["npcr"] = np.where(adult & hd & (rise > 0), rate, np.nan)
 out["npna"] = np.where(adult & ~dialysis, 6.25 * (nitrogen + 0.031 * weight_of) / weight_of, np.nan)
 # Wasting: little protein as reported, or by what is broken down at this visit and at one two to six months before.
-def little(protein):
-    on, before = three(protein < 0.8, protein >= 0.8), three(protein < 0.6, protein >= 0.6)
+def choose(on, before):
     return np.where(dialysis, on, np.where(is_("dialysis", "none") | (on == before), before, 0))
 
 
-now = little(np.where(hd, out["npcr"], out["npna"]))
+spent = np.where(hd, out["npcr"], out["npna"])
+now = choose(three(spent < 0.8, spent >= 0.8), three(spent < 0.6, spent >= 0.6))
+now = np.where((now == 1) & ~dialysis & ~is_("dialysis", "none"), 0, now)
 now = np.where(hd & np.isnan(nitrogen) & ~(lab("residual_clearance") == 0) & (now == 1), 0, now)
+told_protein = choose(-reaches("protein_intake", 0.8), -reaches("protein_intake", 0.6))
+now = np.where(np.isnan(lab("protein_intake")), now, told_protein)
 lasted, is_open = np.where(now == 1, 0, now), now == 1
 for lag in range(1, n):
     same = patient[lag:] == patient[:-lag]
@@ -301,8 +308,9 @@ for lag in range(1, n):
     answer = np.where(now[:-lag] == 1, 1, np.where(span < 60, -1, 0))
     lasted[lag:] = np.where(told, answer, lasted[lag:])
     is_open[lag:] &= ~told
-eaten = np.where(np.isnan(lab("protein_intake")), lasted, little(lab("protein_intake")))
-categories = np.stack([chemistry, mass, -reaches("arm_muscle", 90), any_of(eaten, -reaches("energy_intake", 25))])
+eaten = np.where(np.isnan(lab("protein_intake")), lasted, told_protein)
+arm = np.where(reaches("arm_muscle_area", 90) == -1, 1, 0)
+categories = np.stack([chemistry, mass, arm, any_of(eaten, -reaches("energy_intake", 25))])
 met, excluded = (categories == 1).sum(axis=0), (categories == -1).sum(axis=0)
 put("pew", np.select([met >= 3, excluded >= 2, met == 2, (met == 1) & (excluded == 1)], [4.0, 1.0, 3.0, 2.0], np.nan), adult)
 items = sum(lab(f"mis_{x}") for x in ("weight", "intake", "symptoms", "function", "comorbidity", "fat", "muscle"))

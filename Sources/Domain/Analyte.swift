@@ -10,7 +10,7 @@ public enum Analyte: UInt8, CaseIterable, Sendable, Hashable {
     cystatinC, ureaNitrogen, haemoglobin, hba1c, urineCreatinine, sbp, dbp, height, weight, bmi, waist, ast,
     alt, ggt, platelets, lymphocytes, hip, glucose2h, bmiZ, ktV, residualClearance, steroidDose, tacrolimus,
     ureaNitrogenPost, interdialyticHours, urineUreaNitrogen, ironBindingCapacity, misWeight, misIntake, misSymptoms,
-    misFunction, misComorbidity, misFat, misMuscle, proteinIntake, energyIntake, bodyFat, armMuscle
+    misFunction, misComorbidity, misFat, misMuscle, proteinIntake, energyIntake, bodyFat, armMuscleArea
 
   /// The number of analytes; a constant, since everything that is read goes by it.
   @inlinable public static var count: Int { 62 }

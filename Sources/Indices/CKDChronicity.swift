@@ -6,10 +6,14 @@ public enum CKDChronicity: Index {
   public static let definition = IndexDefinition(
     id: "ckd_chronic", name: "CKD over three months",
     formula: "eGFR < 60 or albuminuria A2 or A3, at this visit and at one at least 90 days earlier", unit: "1",
-    inputs: [InputSet(.egfr), InputSet(.creatinine), InputSet(.uacr), .age, InputSet(.sex)],
+    inputs: [
+      InputSet(.egfr), InputSet(.creatinine), InputSet(.uacr), .age, InputSet(.sex), InputSet(.dialysis),
+      InputSet(.transplant),
+    ],
     validity:
-      "Dated visits, from 2 years. `unconfirmed`: found now, with no visit 90 days before that shows it too. On dialysis and"
-      + " with a kidney transplant confirmed; an earlier visit on dialysis counts by its albuminuria alone.",
+      "Dated visits, from 2 years. `unconfirmed`: found now, with no visit 90 days before that shows it too. Confirmed on"
+      + " dialysis, and with a kidney transplant at this visit or an earlier one; an earlier visit on dialysis counts by its"
+      + " albuminuria alone, one below 2 years not at all.",
     cutoff: "KDIGO: more than 3 months; taken as at least 90 days.",
     caveat: "Imaging, biopsy or a history that the file does not hold prove it as well.",
     source: "KDIGO 2024, Kidney Int 2024;105(4S):S117-S314, doi 10.1016/j.kint.2023.10.018 (read in a copy)",
@@ -17,8 +21,10 @@ public enum CKDChronicity: Index {
 
   public static func compute(_ visit: IndexVisit) -> IndexValue {
     if visit.isOnDialysis { return .computed(3) }
-    // A transplant is a marker of damage by itself, and its disease is older than it.
-    if visit.answer(.transplant) == .yes { return .computed(3, caveat: .kidneyTransplant) }
+    // A history of transplantation is a marker of damage by itself, and its disease is older than it.
+    if visit.answer(.transplant) == .yes || visit.earlier.contains(where: \.isGrafted) {
+      return .computed(3, caveat: .kidneyTransplant)
+    }
     if KDIGOGFRCategory.isInfant(visit) { return .none(.notApplicable, .outsideAge) }
     let now = isAbnormal(visit)
     guard now == .met else { return now == .notMet ? .computed(1) : absence(visit) }
@@ -31,17 +37,18 @@ public enum CKDChronicity: Index {
 
   /// Of one visit by itself.
   static func isAbnormal(_ visit: borrowing IndexVisit) -> CriterionState {
-    let rate = KDIGOGFRCategory.isInfant(visit) ? nil : visit.filtration
-    let filtration = rate.map { $0.bounds.isBelow(60) } ?? .unknown
+    if KDIGOGFRCategory.isInfant(visit) { return .unknown }
+    let filtration = visit.filtration.map { $0.bounds.isBelow(60) } ?? .unknown
     return either(filtration, visit.albuminuria.isAtLeast(2))
   }
 
   /// Why it cannot be told: what is missing, else why there is no eGFR or no ratio, else a limit.
   private static func absence(_ visit: IndexVisit) -> IndexValue {
-    let filtration = visit.filtration == nil ? EstimatedGFR.absence(visit) : .none(.notComputable, .censoredInput)
-    let missing = filtration.missing.union(Applicability.missing([.uacr], visit))
+    let filtration = visit.filtration == nil ? EstimatedGFR.absence(visit) : nil
+    let missing = Applicability.missing([.uacr], visit).union(filtration?.missing ?? [])
     if !missing.isEmpty { return .missing(missing) }
-    let isFiltrationLimit = filtration.reason == .censoredInput
-    return isFiltrationLimit && visit.albuminuria.only == nil ? KDIGOAlbuminuriaCategory.absence(visit) : filtration
+    if let filtration { return filtration }
+    return visit.albuminuria.only == nil
+      ? KDIGOAlbuminuriaCategory.absence(visit) : .none(.notComputable, .censoredInput)
   }
 }

@@ -6,7 +6,11 @@ public enum KDIGORisk: Index {
     id: "ckd_risk", name: "KDIGO risk (heat map)",
     formula: "G1, G2: low, moderate, high by A1, A2, A3; G3a: moderate, high, very high; G3b: high, then very high;"
       + " G4, G5: very high",
-    unit: "1", inputs: [InputSet(.egfr), InputSet(.creatinine), InputSet(.uacr), .age, InputSet(.sex)],
+    unit: "1",
+    inputs: [
+      InputSet(.egfr), InputSet(.creatinine), InputSet(.uacr), .age, InputSet(.sex), InputSet(.dialysis),
+      InputSet(.transplant),
+    ],
     validity: "Adults with CKD for more than 3 months; not on dialysis. G1 and G2 with A1 are low, and no CKD without"
       + " another marker of damage. Given where every category that the values leave possible has the same risk.",
     cutoff: "The cells of the map.", caveat: "One visit: see ckd_chronic.",

@@ -8,24 +8,27 @@ public enum ProteinEnergyWasting: Index {
   public static let definition = IndexDefinition(
     id: "pew", name: "Protein-energy wasting (ISRNM)",
     formula:
-      "Chemistry: albumin < 38 g/L, prealbumin < 300 mg/L (dialysis) or cholesterol < 100 mg/dL. Mass: BMI < 23, weight lost by 5 %"
-      + " in 3 months (92 days) or 10 % in 6 (183), or body fat < 10 %. Muscle: mid-arm muscle circumference more than 10 % below"
-      + " the median. Intake: protein < 0.8 g/kg/d on dialysis, < 0.6 without, or energy < 25 kcal/kg/d, for two months."
+      "Chemistry: albumin < 38 g/L, prealbumin < 300 mg/L (dialysis) or cholesterol < 100 mg/dL. Mass: BMI < 23, weight lost unintentionally by 5 %"
+      + " in 3 months (92 days) or 10 % in 6 (183), or body fat < 10 %. Muscle: mid-arm muscle area more than 10 % below"
+      + " the median. Intake, unintentionally: protein < 0.8 g/kg/d on dialysis, < 0.6 without, or energy < 25 kcal/kg/d, for two months."
       + " `present`: three of four; `possible`: two, with no two excluded; `absent`: two or more excluded; `one_category`: one, one"
       + " excluded and two unknown",
     unit: "1",
     inputs: [
       InputSet(.albumin), InputSet(.prealbumin), InputSet(.cholesterol), InputSet(.bmi), InputSet(.height),
-      InputSet(.weight), InputSet(.bodyFat), InputSet(.armMuscle), InputSet(.proteinIntake), InputSet(.energyIntake),
+      InputSet(.weight), InputSet(.bodyFat), InputSet(.armMuscleArea), InputSet(.proteinIntake),
+      InputSet(.energyIntake),
       InputSet(.dialysis), NPCR.definition.inputs,
     ],
     validity:
       "Adults with CKD; the definition asks for three occasions. Albumin limits are for bromocresol green. A category is"
-      + " excluded where all its tests are known, body fat not waited for. Without a reported intake nPCR (haemodialysis) or nPNA"
+      + " excluded where all its tests are known, body fat not waited for; muscle never, since its loss is not among the labs. Without a reported intake nPCR (haemodialysis) or nPNA"
       + " stands for protein: low at this visit and at one 60 to 183 days before, never above between. Where dialysis is not"
-      + " stated prealbumin is not asked for, and an intake of 0.6 to 0.8 g/kg/d says nothing.",
+      + " stated prealbumin is not asked for, an intake of 0.6 to 0.8 g/kg/d says nothing, and nPNA excludes but does not show.",
     cutoff: "Three of four categories.",
-    caveat: "Albumin falls with inflammation and protein loss. BMI limits are lower in Asian people.",
+    caveat:
+      "Albumin falls with inflammation and protein loss. BMI limits are lower in Asian people. A diet that was prescribed and a"
+      + " weight that was meant to fall do not count, and the labs do not tell.",
     source:
       "Fouque D et al. Kidney Int 2008;73:391-398, doi 10.1038/sj.ki.5002585 (criteria read in doi 10.1186/s41100-016-0015-5)",
     levels: ["absent", "one_category", "possible", "present"])
@@ -42,7 +45,7 @@ public enum ProteinEnergyWasting: Index {
   }
 
   private static let tests: AnalyteSet = [
-    .albumin, .cholesterol, .prealbumin, .bodyFat, .armMuscle, .proteinIntake, .energyIntake,
+    .albumin, .cholesterol, .prealbumin, .bodyFat, .armMuscleArea, .proteinIntake, .energyIntake,
   ]
 
   /// What four categories make; nil where they leave it open.
@@ -65,8 +68,10 @@ public enum ProteinEnergyWasting: Index {
     if mass == .unknown {
       missing.formUnion(BodyMassIndex.missing(visit))
       if visit.bodyMassIndex != nil { missing.formUnion(Applicability.missing([.weight], visit)) }
-      // A weight of the months before is wanting, which no single visit has.
-      if missing.isEmpty { return .none(.notComputable, .tooFewVisits) }
+      // A weight of the months before is wanting, which no single visit has, or a BMI that is more than a limit.
+      if missing.isEmpty {
+        return .none(.notComputable, visit.bodyMassBounds.isPoint ? .tooFewVisits : .censoredInput)
+      }
     }
     return missing.isEmpty ? .none(.notComputable, .censoredInput) : .missing(missing)
   }

@@ -78,6 +78,33 @@ import Testing
     #expect(EGFRSlope.compute(visits[6]).reason == .tooFewVisits)
   }
 
+  /// A history of transplantation stays one, and what an infant had shows nothing of later years (KDIGO 2024).
+  @Test func historyCountsForChronicity() {
+    var visits = block
+    let last = 6
+    visits[Analyte.egfr, last] = LabValue(value: 95, reported: 95)
+    visits[Analyte.uacr, last] = LabValue(value: 1, reported: 1)
+    #expect(CKDChronicity.compute(visits[last]).value == 1)
+    visits[Covariate.transplant, 2] = Answer.yes.rawValue
+    #expect(CKDChronicity.compute(visits[last]).value == 3)
+    visits[Covariate.transplant, 2] = 0
+    visits[Covariate.transplant, 0] = Answer.yes.rawValue
+    #expect(CKDChronicity.compute(visits[last]).value == 1, "another person's")
+    visits[Analyte.egfr, last] = LabValue(value: 50, reported: 50)
+    #expect(CKDChronicity.compute(visits[last]).value == 3)
+    for row in 1..<last { visits.age[row] = 1.9 }
+    visits.age[last] = 2.1
+    #expect(CKDChronicity.compute(visits[last]).value == 2)
+  }
+
+  /// A weight that is only a limit tells of no loss.
+  @Test func aLimitOfWeightTellsOfNoLoss() {
+    var visits = block
+    #expect(ProteinEnergyWasting.compute(visits[6]).value == 3)
+    visits[Analyte.weight, 6].status = .aboveLimit
+    #expect(ProteinEnergyWasting.compute(visits[6]).value.isNaN)
+  }
+
   /// A slope through a limit is an approximation; one beside a limit that it does not use is not.
   @Test func aLimitAmongTheRatesIsSaid() {
     var visits = block

@@ -32,7 +32,7 @@ struct ExtraColumn: Sendable {
   }
   private static let wasting = [
     ExtraColumn(.urineUreaNitrogen, "g/d", 1, 14, 1), ExtraColumn(.energyIntake, "kcal/kg/d", 18, 40, 0),
-    ExtraColumn(.bodyFat, "%", 6, 40, 0), ExtraColumn(.armMuscle, "%", 75, 120, 0),
+    ExtraColumn(.bodyFat, "%", 6, 40, 0), ExtraColumn(.armMuscleArea, "%", 75, 120, 0),
   ]
   private static let numbers = laboratory + items + wasting
   /// Answers that the sample does not have.

@@ -29,6 +29,14 @@ public enum BodyMassIndex {
     return index.isFinite ? index : nil
   }
 
+  /// Where the true one lies: it grows with weight; a limit of height says nothing of use.
+  static func bounds(_ visit: IndexVisit) -> CensoredBounds {
+    guard let index = visit.bodyMassIndex else { return .anywhere }
+    if visit.value(.bmi) != nil { return CensoredBounds(reported: index, status: visit.status(.bmi)) }
+    return visit.status(.height) == .measured
+      ? CensoredBounds(reported: index, status: visit.status(.weight)) : .anywhere
+  }
+
   /// What is missing for it: BMI, and the part of height and weight that is not there.
   static func missing(_ visit: IndexVisit) -> InputSet {
     guard visit.bodyMassIndex == nil else { return [] }

@@ -6,11 +6,13 @@ struct EarlierVisit {
   let row: Int
   /// Days since the baseline, or nil.
   let day: Int?
-  /// Weight, kg, or nil.
+  /// Weight, kg, or nil where it was not measured.
   let weight: Double?
   /// As `EstimatedGFR` derives it.
   let filtration: EstimatedGFR?
-  /// Whether its urea tells of little protein: see `WastingCategories`.
+  /// Whether the person is known to have a kidney transplant.
+  let isGrafted: Bool
+  /// Whether its urea or intake tells of little protein: see `WastingCategories`.
   let isProteinLow: CriterionState
   /// Whether it shows what CKD shows: see `CKDChronicity`.
   let isAbnormal: CriterionState
@@ -18,7 +20,8 @@ struct EarlierVisit {
   init(_ visit: borrowing IndexVisit, row: Int) {
     self.row = row
     day = visit.day
-    weight = visit.value(.weight)
+    weight = visit.status(.weight) == .measured ? visit.value(.weight) : nil
+    isGrafted = visit.answer(.transplant) == .yes
     filtration = visit.filtration
     isProteinLow = WastingCategories.isProteinLow(visit)
     isAbnormal = CKDChronicity.isAbnormal(visit)

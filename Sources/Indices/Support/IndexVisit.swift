@@ -91,6 +91,7 @@ public final class IndexVisit {
     facts.pointee.hdl = ReportedValue(.hdl, self)
     (facts.pointee.ownInsulinRefusal, facts.pointee.fastingRefusal) = Applicability.refusals(self)
     facts.pointee.bodyMassIndex = BodyMassIndex.derive(self)
+    facts.pointee.bodyMassBounds = BodyMassIndex.bounds(self)
     facts.pointee.filtration = EstimatedGFR(of: self)
     facts.pointee.albuminuria = KDIGOAlbuminuriaCategory.categories(self)
   }
@@ -152,6 +153,7 @@ public final class IndexVisit {
   @inline(__always) var reportedTriglyceride: ReportedValue { facts.pointee.triglyceride }
   @inline(__always) var hdl: ReportedValue { facts.pointee.hdl }
   @inline(__always) var bodyMassIndex: Double? { facts.pointee.bodyMassIndex }
+  @inline(__always) var bodyMassBounds: CensoredBounds { facts.pointee.bodyMassBounds }
   @inline(__always) var filtration: EstimatedGFR? { facts.pointee.filtration }
   @inline(__always) var ownInsulinRefusal: IndexReason { facts.pointee.ownInsulinRefusal }
   @inline(__always) var fastingRefusal: IndexReason { facts.pointee.fastingRefusal }

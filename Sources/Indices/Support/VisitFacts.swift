@@ -37,6 +37,8 @@ struct VisitFacts {
   var metsIR = IndexValue.missing([])
   /// As `BodyMassIndex` derives it, kg/m2.
   var bodyMassIndex: Double?
+  /// Where it truly lies.
+  var bodyMassBounds = CensoredBounds.anywhere
   /// The albuminuria categories of KDIGO that it can have, of which several indices ask.
   var albuminuria = PossibleLevels(unknown: 2)
   /// As `EstimatedGFR` derives it.

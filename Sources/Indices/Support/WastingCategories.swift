@@ -12,29 +12,36 @@ enum WastingCategories {
   /// Met where one test is; not met only where all of them are known and none is.
   static func chemistry(_ visit: IndexVisit) -> CriterionState {
     let two = either(below(.albumin, 38, visit), below(.cholesterol, 100 / 38.67, visit))
-    return visit.isOnDialysis ? either(two, below(.prealbumin, 300, visit)) : two
+    let prealbumin = below(.prealbumin, 300, visit)
+    if visit.isOnDialysis { return either(two, prealbumin) }
+    // It counts on dialysis alone; where nobody said whether it is, a low one leaves the category open.
+    return visit.dialysis == .unknown && prealbumin == .met && two == .notMet ? .unknown : two
   }
 
   /// Likewise; body fat, which hardly anybody measures, is not waited for.
   static func mass(_ visit: IndexVisit) -> CriterionState {
-    let index: CriterionState = visit.bodyMassIndex.map { $0 < 23 ? .met : .notMet } ?? .unknown
+    let index = visit.bodyMassBounds.isBelow(23)
     if index == .met || below(.bodyFat, 10, visit) == .met { return .met }
     return either(index, lostWeight(visit))
   }
 
-  /// More than 10 % below the median of the reference population.
-  static func muscle(_ visit: IndexVisit) -> CriterionState { below(.armMuscle, 90, visit) }
+  /// Muscle of the arm more than 10 % below the median of the reference population. Muscle that was lost, the other test, nobody
+  /// measured: a normal arm excludes nothing.
+  static func muscle(_ visit: IndexVisit) -> CriterionState {
+    below(.armMuscleArea, 90, visit) == .met ? .met : .unknown
+  }
 
   /// Little protein or energy for two months: as reported, or protein by what of it is broken down.
   static func intake(_ visit: IndexVisit) -> CriterionState {
-    let isReported = visit.value(.proteinIntake) != nil
-    let protein = isReported ? isLow(visit.bounds(.proteinIntake), visit) : hasLastedLow(visit)
+    let protein = visit.value(.proteinIntake) == nil ? hasLastedLow(visit) : isProteinLow(visit)
     return either(protein, below(.energyIntake, 25, visit))
   }
 
   /// 5 % in 3 months, or 10 % in 6, against an earlier dated visit; unknown where no weight of the last three months is.
   private static func lostWeight(_ visit: IndexVisit) -> CriterionState {
-    guard let day = visit.day, let weight = visit.value(.weight) else { return .unknown }
+    guard let day = visit.day, let weight = visit.value(.weight), visit.status(.weight) == .measured else {
+      return .unknown
+    }
     var state = CriterionState.unknown
     for earlier in visit.earlier {
       guard let before = earlier.day, let heavier = earlier.weight, heavier > 0 else { continue }
@@ -59,12 +66,15 @@ enum WastingCategories {
     }
   }
 
-  /// Whether what is broken down of protein is little at one visit by itself.
+  /// Whether protein is little at one visit by itself: as reported, else by what of it is broken down.
   static func isProteinLow(_ visit: borrowing IndexVisit) -> CriterionState {
+    if visit.value(.proteinIntake) != nil { return isLow(visit.bounds(.proteinIntake), visit) }
     let rate = visit.dialysis == .haemodialysis ? NPCR.compute(visit) : NPNA.compute(visit)
     guard rate.value.isFinite, rate.reason != .censoredInput else { return .unknown }
-    // Kidneys of which nobody said that they clear nothing may clear more: the rate is then the least that it can be.
-    return isLow(rate.status == .outOfRange ? .above(rate.value) : .point(rate.value), visit)
+    // Kidneys of which nobody said that they clear nothing may clear more, and so may a dialysis of which nobody said: the rate
+    // is then the least that it can be.
+    let isLeast = rate.status == .outOfRange || visit.dialysis == .unknown
+    return isLow(isLeast ? .above(rate.value) : .point(rate.value), visit)
   }
 
   /// Little at this visit and at one two to six months before, and never enough between.

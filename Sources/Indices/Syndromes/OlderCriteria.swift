@@ -28,19 +28,24 @@ enum OlderCriteria {
   }
 
   static func bmi(_ visit: IndexVisit, atLeast limit: Double) -> CriterionAnswer {
-    let found: CriterionState = visit.bodyMassIndex.map { $0 >= limit ? .met : .notMet } ?? .unknown
-    return answer(found, found, BodyMassIndex.missing(visit))
+    let found = visit.bodyMassBounds.isAtLeast(limit)
+    return answer(found, found, bodyMassMissing(visit))
   }
 
   static func waistHipOrBMI(_ visit: IndexVisit) -> CriterionAnswer {
-    let index: CriterionState = visit.bodyMassIndex.map { $0 > 30 ? .met : .notMet } ?? .unknown
     var ratio = CriterionState.unknown
-    if let waist = visit.value(.waist), let hip = visit.value(.hip), hip > 0 {
-      ratio = BySex(women: 0.85, men: 0.90).unanimous(visit.sex) { waist / hip > $0 ? .met : .notMet }
+    if let waist = visit.value(.waist), let hip = visit.value(.hip), hip > 0, visit.status(.hip) == .measured {
+      let bounds = CensoredBounds(reported: waist / hip, status: visit.status(.waist))
+      ratio = BySex(women: 0.85, men: 0.90).unanimous(visit.sex) { bounds.isAbove($0) }
     }
-    let found = either(index, ratio)
+    let found = either(visit.bodyMassBounds.isAbove(30), ratio)
     let sex = visit.sex == .unknown ? InputSet(.sex) : []
-    return answer(found, found, BodyMassIndex.missing(visit).union(wanted([.waist, .hip], visit)).union(sex))
+    return answer(found, found, bodyMassMissing(visit).union(wanted([.waist, .hip], visit)).union(sex))
+  }
+
+  /// A better one where it is but a limit.
+  private static func bodyMassMissing(_ visit: IndexVisit) -> InputSet {
+    visit.bodyMassIndex != nil && !visit.bodyMassBounds.isPoint ? InputSet(.bmi) : BodyMassIndex.missing(visit)
   }
 
   // Lipids

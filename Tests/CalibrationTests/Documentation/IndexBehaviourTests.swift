@@ -77,7 +77,7 @@ import Testing
 
   /// An example whose value is a limit is drawn over values: the criterion of muscle turns at 90 % of the median (Fouque 2008).
   @Test func aLimitOfTheExampleIsDrawnAsValues() throws {
-    let words = "dialysis=haemodialysis age=60 albumin=21g/L bmi=16.9kg/m2 arm_muscle=<90%"
+    let words = "dialysis=haemodialysis age=60 albumin=21g/L bmi=16.9kg/m2 arm_muscle_area=<90%"
     for point in try Self.panel(try Self.behaviour("pew", words), "Mid-arm").points {
       #expect((point.y == 1) == (point.x < 90), "\(point)")
     }

@@ -70,6 +70,11 @@ struct IndexDocument {
       page.paragraph("\(code: "rheostat calc \(index.id) \(Self.typed(example.inputs))")")
       page.paragraph(
         "gives \(example.computed); \(example.oracle) gives \(example.expected).")
+    } else if let words = Self.ownExamples[index.id] {
+      page.heading(2, "Worked example")
+      page.paragraph("\(code: "rheostat calc \(index.id) \(Self.typed(words))")")
+      let answer = try index.answer(words.split(separator: " ").map(String.init))
+      page.paragraph("gives \(answer.text). Nothing from outside stands beside it: it shows how to ask.")
     }
     if try plot() != nil {
       page.heading(2, "Behaviour")
@@ -96,9 +101,16 @@ struct IndexDocument {
     return page.bytes
   }
 
+  /// Of what no other program or paper has a value for.
+  private static let ownExamples = [
+    "pew": "albumin=33g/L bmi=20.5 protein_intake=0.7g/kg/d energy_intake=28kcal/kg/d age=66 dialysis=haemodialysis"
+  ]
+
   /// The index over the range of each input of its example; nil where it has no example, or no number in it.
   func plot() throws -> [UInt8]? {
-    guard let inputs = vectors.first(where: { !$0.expected.isEmpty })?.inputs else { return nil }
+    guard let inputs = vectors.first(where: { !$0.expected.isEmpty })?.inputs ?? Self.ownExamples[index.id] else {
+      return nil
+    }
     let behaviour = try IndexBehaviour(index, inputs.split(separator: " ").map(String.init))
     return behaviour.panels.isEmpty ? nil : IndexPlot(index: index, behaviour: behaviour).svg()
   }
