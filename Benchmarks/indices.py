@@ -37,6 +37,11 @@ from_size = weight / (height / 100) ** 2
 bmi = put("bmi", np.where(np.isnan(lab("bmi")), from_size, lab("bmi")))
 
 
+def has_bmi(kilograms, above=False):
+    """Whether BMI is at least so much, or above it: from weight and height it may miss a limit by its last bit."""
+    return limit(bmi, ~np.isnan(bmi), kilograms, above)
+
+
 # Filtration.
 def ckd_epi(creatinine, constant, low, above, yearly, woman):
     ratio = creatinine / np.where(female, 0.7, 0.9)
@@ -165,7 +170,7 @@ for lag in range(1, n):
     seen = same & (span > 0) & (span <= 183) & ~np.isnan(loss)
     now = np.where((span <= 92) & (loss >= 0.05) | (loss >= 0.10), 1, np.where(span <= 92, -1, lost[lag:]))
     lost[lag:] = np.where(seen & (lost[lag:] != 1), now, lost[lag:])
-mass = np.where(reaches("body_fat", 10) == -1, 1, any_of(three(bmi < 23 * (1 - 1e-9), bmi >= 23 * (1 - 1e-9)), lost))
+mass = np.where(reaches("body_fat", 10) == -1, 1, any_of(-has_bmi(23), lost))
 
 # Risks.
 four = [age / 10 - 7.036, male - 0.5642, egfr / 5 - 7.222, np.log(acr) - 5.137]
@@ -258,7 +263,7 @@ obese = girth((80, 90, (*asian, "chinese", "japanese")), (88, 102, (*old_world, 
 settle("ncep_2005", obese, fats, clause(hdl_ncep, lipid), bp_130, clause(sweet, pill))
 obese = girth((80, 94, (*old_world, "us_white", "us_black")), (90, 85, ("japanese",)),
               (80, 90, (*asian, "chinese", latin, "us_hispanic")))
-settle("idf_2005", np.where((obese == 0) & (bmi > 30), 1, obese), fats, clause(hdl_idf, lipid), bp_130,
+settle("idf_2005", np.where((obese == 0) & (has_bmi(30, above=True) == 1), 1, obese), fats, clause(hdl_idf, lipid), bp_130,
        clause(sweet, three(is_("diabetes", "type2"), is_("diabetes", "none", "type1"))), obligatory=True)
 obese = girth((80, 94, old_world), (80, 90, (*asian, latin)), (88, 102, states), (80, 85, ("chinese",)),
               (90, 85, ("japanese",)))
@@ -269,7 +274,7 @@ ratio = waist / lab("hip")
 # 99 over 110 is 0.9, whatever the last bit says.
 hips = by_sex(lambda x: limit(ratio, ~np.isnan(ratio), x, above=True), (0.85,), (0.90,))
 # Insulin resistance by clamp is nobody's lab: the first criterion is never absent.
-settle("who_1999", tuple(np.maximum(x, 0) for x in raised), np.maximum(hips, three(bmi > 30, bmi <= 30)),
+settle("who_1999", tuple(np.maximum(x, 0) for x in raised), np.maximum(hips, has_bmi(30, above=True)),
        np.maximum(fat, hdl_old), bp_140, reaches("uacr", 3, 30), obligatory=True)
 top = reaches("insulin", 72) * ~(fed | injected | dialysis | (below_60 == 1))
 top = np.where((diabetes == 1) | (diabetes == 0) & injected, -1, np.where(diabetes == 0, np.minimum(top, 0), top))
@@ -277,7 +282,7 @@ lipids = np.maximum(reaches("triglyceride", 2.0, 178, above=True) * ~fed, -reach
 settle("egir_1999", top, girth((80, 94, ())), clause(lipids, lipid), bp_140, sweet_6, obligatory=True)
 # Diabetes counts where it is treated.
 raised = clause(np.maximum(sweet_6, loaded), np.where(diabetes == -1, -1, pill))
-settle("cds_2004", three(bmi >= 25, bmi < 25), raised, bp_140, np.maximum(fat, hdl_old))
+settle("cds_2004", has_bmi(25), raised, bp_140, np.maximum(fat, hdl_old))
 settle("cds_2020", girth((85, 90, ())), raised, bp_130, fat, -reaches("hdl", 1.04, 40))
 
 hd = is_("dialysis", "haemodialysis")

@@ -12,14 +12,30 @@ begin = time.perf_counter()
 np.seterr(all="ignore")
 con = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
 visits = pd.read_sql_query("SELECT id, patient_id, ordinal, day FROM visit ORDER BY patient_id, ordinal", con)
+
+
+def read(query, **texts):
+    """A query in parts, as a table of a million people needs it: each text column is a category from the query given for it."""
+    kinds = {name: pd.read_sql_query(levels, con).iloc[:, 0] for name, levels in texts.items()}
+    parts = []
+    for part in pd.read_sql_query(query, con, chunksize=1_000_000):
+        for name, levels in kinds.items():
+            part[name] = pd.Categorical(part[name], categories=levels)
+        parts.append(part)
+    return pd.concat(parts, ignore_index=True)
+
+
 # `printed`: reported in the other unit in which limits are printed (mg/dL, for the ratio mg/g).
-labs = pd.read_sql_query(
+labs = read(
     "SELECT visit_id, analyte, value, status, unit IN ('mg/dL', 'g/L') OR analyte = 'uacr' AND factor <> 1 AS printed"
-    " FROM lab_result", con)
-facts = pd.read_sql_query(
-    "SELECT visit_id, name, value FROM attribute WHERE name IN ('age', 'sex', 'ethnicity', 'diabetes', 'hypertension',"
-    " 'dialysis', 'transplant', 'fasting', 'smoking', 'drug_insulin', 'drug_glucose', 'drug_lipid', 'drug_bp',"
-    " 'drug_statin', 'drug_metformin', 'drug_glitazone', 'egfr_equation')", con)
+    " FROM lab_result", analyte="SELECT DISTINCT analyte FROM lab_result")
+asked_of = (
+    " FROM attribute WHERE name IN ('age', 'sex', 'ethnicity', 'diabetes', 'hypertension', 'dialysis', 'transplant',"
+    " 'fasting', 'smoking', 'drug_insulin', 'drug_glucose', 'drug_lipid', 'drug_bp', 'drug_statin', 'drug_metformin',"
+    " 'drug_glitazone', 'egfr_equation')")
+facts = read(
+    "SELECT visit_id, name, value" + asked_of, name="SELECT DISTINCT name" + asked_of,
+    value="SELECT DISTINCT value" + asked_of)
 n, index = len(visits), pd.Index(visits["id"])
 patient, day = visits["patient_id"].to_numpy(), visits["day"].to_numpy(float)
 
@@ -37,7 +53,8 @@ def spread(names, visit, *columns):
 
 
 value, status, printed = spread(
-    labs["analyte"], labs["visit_id"], (labs["value"], np.nan), (labs["status"], 0), (labs["printed"], False))
+    labs["analyte"], labs["visit_id"], (labs["value"], np.nan), (labs["status"], np.int8(0)), (labs["printed"], False))
+del labs
 words, levels = pd.factorize(facts["value"])
 fact = next(spread(facts["name"], facts["visit_id"], (words, -1)))
 nothing, nowhere, out = np.full(n, np.nan), np.full(n, -1), {}
@@ -95,8 +112,10 @@ def write_back():
     back = sqlite3.connect(sys.argv[2])
     back.execute("DROP TABLE IF EXISTS peer")
     back.execute(f"CREATE TABLE peer (visit_id INTEGER PRIMARY KEY, {', '.join(out)})")
-    columns = [visits["id"].tolist(), *(column.tolist() for column in out.values())]
-    back.executemany(f"INSERT INTO peer VALUES ({', '.join('?' * len(columns))})", zip(*columns))
+    columns = [visits["id"].to_numpy(), *out.values()]
+    for start in range(0, n, 100_000):
+        rows = zip(*(column[start:start + 100_000].tolist() for column in columns))
+        back.executemany(f"INSERT INTO peer VALUES ({', '.join('?' * len(columns))})", rows)
     back.commit()
     print(f"{time.perf_counter() - begin:.2f}")
     if len(sys.argv) > 3:
