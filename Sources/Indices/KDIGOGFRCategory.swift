@@ -11,7 +11,7 @@ public enum KDIGOGFRCategory: Index {
 
   public static let definition = IndexDefinition(
     id: "ckd_g", name: "KDIGO GFR category",
-    formula: "G1 >= 90; G2 60-89; G3a 45-59; G3b 30-44; G4 15-29; G5 < 15; D when dialysed, T when transplanted",
+    formula: "G1 >= 90; G2 60-89; G3a 45-59; G3b 30-44; G4 15-29; G5 < 15; always G5D on dialysis, T when transplanted",
     unit: "1",
     inputs: [InputSet(.egfr), InputSet(.creatinine), .age, InputSet(.sex), InputSet(.dialysis), InputSet(.transplant)],
     validity: "Adults, or a reported eGFR from 2 years: the rate is lower by nature before.",

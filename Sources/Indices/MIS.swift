@@ -43,6 +43,6 @@ public enum MIS: Index {
       return .none(.notComputable, .outsideDomain)
     }
     sum += items
-    return Applicability.result(sum, caveat: Applicability.censoring(laboratory, visit))
+    return Applicability.result(sum, caveat: Applicability.censoring(laboratory.union(given).union([.bmi]), visit))
   }
 }

@@ -22,9 +22,11 @@ public enum ProteinEnergyWasting: Index {
     ],
     validity:
       "Adults with CKD; the definition asks for three occasions. Albumin limits are for bromocresol green. A category is"
-      + " excluded where all its tests are known, body fat not waited for; muscle never, since its loss is not among the labs. Without a reported intake nPCR (haemodialysis) or nPNA"
-      + " stands for protein: low at this visit and at one 60 to 183 days before, never above between. Where dialysis is not"
-      + " stated prealbumin is not asked for, an intake of 0.6 to 0.8 g/kg/d says nothing, and nPNA excludes but does not show.",
+      + " excluded where all its tests are known, body fat not waited for; muscle never, since its loss is not among the labs. A mass that is not low is"
+      + " excluded with a weight of the last 92 days. Without a reported intake nPCR (haemodialysis) or nPNA stands for protein:"
+      + " low at this visit and at one 60 to 183 days before (that one as reported, if it was), never above the limit between;"
+      + " above it less than 60 days ago it is excluded. Where dialysis is not stated a prealbumin that may be low leaves"
+      + " chemistry open, 0.6 to 0.8 g/kg/d says nothing, and nPNA excludes from 0.8 and does not show.",
     cutoff: "Three of four categories.",
     caveat:
       "Albumin falls with inflammation and protein loss. BMI limits are lower in Asian people. A diet that was prescribed and a"
@@ -64,6 +66,7 @@ public enum ProteinEnergyWasting: Index {
     if chemistry == .unknown {
       let tests: AnalyteSet = visit.isOnDialysis ? [.albumin, .cholesterol, .prealbumin] : [.albumin, .cholesterol]
       missing.formUnion(Applicability.missing(tests, visit))
+      if WastingCategories.isDialysisWanting(visit) { missing.insert(InputSet(.dialysis)) }
     }
     if mass == .unknown {
       missing.formUnion(BodyMassIndex.missing(visit))

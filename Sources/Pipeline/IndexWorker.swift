@@ -15,7 +15,7 @@ final class IndexWorker {
 
   private let cohort: CohortStore
   private var store: CohortStore?
-  private let hash = PanelHash(settings: "indices 12 \(RheostatVersion.current)", usesRandomNumbers: false)
+  private let hash = PanelHash(settings: "indices 13 \(RheostatVersion.current)", usesRandomNumbers: false)
 
   /// - Parameter cohort: the store that is written to.
   init(beside cohort: CohortStore) { self.cohort = cohort }

@@ -119,6 +119,15 @@ import Testing
         && batch.output.contains("NA,M,2.0"), "\(batch.output)")
   }
 
+  /// A definition for adults says so of a minor, and an open one what is wanting; a word for not known is none of a value.
+  @Test func aSyndromeSaysWhyItIsOpen() throws {
+    let words = ["calc", "mets_cds_2020", "sex=male", "waist=95cm", "glucose=5mmol/L", "sbp=120mmHg", "dbp=80mmHg"]
+    let minor = try Tool.run(words + ["age=17"])
+    #expect(minor.code == 0 && minor.output.contains("not_applicable, minor"), "\(minor.output)")
+    let adult = try Tool.run(words + ["age=unknown"])
+    #expect(adult.code == 65 && adult.output.contains("Missing: triglyceride, hdl"), "\(adult.output)")
+  }
+
   /// A slope joins rates of one equation alone.
   @Test func theEquationOfARateIsAnInput() throws {
     let words = [0, 365, 730].map { "egfr=\(60 - $0 / 100)mL/min/1.73m2@\($0)" }

@@ -53,6 +53,11 @@ import Testing
     #expect(score(1, bmi: 17.9, albumin: 3.4, iron: 199).value == 13)
     #expect(score(3, bmi: 15.9, albumin: 2.9, iron: 149).value == 30)
     #expect(score(1.5, bmi: 22, albumin: 4, iron: 250).reason == .outsideDomain)
+    var filled = TestVisit().with(.dialysis, "peritoneal").with(.bmi, 22).with(.albumin, 40).with(
+      .ironBindingCapacity, 50)
+    for analyte in Analyte.malnutritionItems { filled = filled.with(analyte, 1) }
+    #expect(MIS.compute(filled.row).reason == .none)
+    #expect(MIS.compute(filled.with(.misFat, 1, nil, .aboveLimit).row).reason == .censoredInput)
     let empty = MIS.compute(TestVisit().with(.dialysis, "haemodialysis").row)
     #expect(empty.missing.isSuperset(of: [InputSet(.misFat), InputSet(.ironBindingCapacity), InputSet(.albumin)]))
     #expect(MIS.compute(TestVisit().with(.dialysis, "none").row).reason == .notOnDialysis)

@@ -25,7 +25,8 @@ import Testing
     #expect(
       value.missing
         == [
-          InputSet(.drugLipid), InputSet(.drugBloodPressure), InputSet(.drugGlucose), InputSet(.drugInsulin),
+          InputSet(.drugLipid), InputSet(.drugBloodPressure), InputSet(.hypertension), InputSet(.drugGlucose),
+          InputSet(.drugInsulin),
         ])
   }
 

@@ -86,6 +86,9 @@ import Testing
     #expect(WastingCategories.chemistry(visit.with(.dialysis, "none").row) == .notMet)
     #expect(WastingCategories.chemistry(visit.with(.dialysis, "peritoneal").row) == .met)
     #expect(WastingCategories.chemistry(visit.with(.prealbumin, 350).row) == .notMet)
+    #expect(WastingCategories.chemistry(visit.with(.prealbumin, 182.5, nil, .belowLimit).row) == .unknown, "below 365")
+    let open = ProteinEnergyWasting.compute(visit.with(.bodyFat, 9).row)
+    #expect(open =~ .missing(InputSet(.dialysis)))
   }
 
   /// 0.8 g/kg/d on dialysis, 0.6 before it; where nobody said which, between them nothing is said.

@@ -47,6 +47,41 @@ import Testing
     }
   }
 
+  private func missing(_ syndrome: any Syndrome.Type, _ visit: TestVisit) -> InputSet {
+    syndrome.evaluate(visit.row).missing
+  }
+
+  /// What is named could settle it, and what could is named.
+  @Test func namesWhatCouldSettleIt() {
+    let pressed = TestVisit().with(.sex, "male").with(.bmi, 26).with(.glucose, 5.5).with(.triglyceride, 2).with(
+      .hdl, 1.3
+    )
+    .with(.diabetes, "none").with(.sbp, 129).with(.dbp, 80)
+    #expect(missing(MetSCDS2004.self, pressed) == [InputSet(.drugBloodPressure), InputSet(.hypertension)])
+    #expect(MetSCDS2004.evaluate(pressed.with(.hypertension, "no").row).strict == .absent)
+    #expect(missing(MetSCDS2004.self, pressed.without(.dbp)).contains(InputSet(.dbp)))
+    // With glucose before and after a load, only a clamp could tell.
+    let clamped = TestVisit().with(.sex, "male").with(.bmi, 32).with(.triglyceride, 2).with(.hdl, 1).with(.glucose, 5)
+      .with(.glucose2h, 6).with(.diabetes, "none").with(.drugBloodPressure, "no").with(.sbp, 120).with(.dbp, 70)
+      .with(.uacr, 1, "mg/mmol")
+    #expect(MetSWHO1999.evaluate(clamped.row).strict == .undetermined)
+    #expect(missing(MetSWHO1999.self, clamped).isEmpty)
+    #expect(missing(MetSWHO1999.self, clamped.without(.glucose2h)) == InputSet(.glucose2h))
+  }
+
+  /// Insulin of a person whose kidneys may clear less of it says nothing (EGIR): an eGFR below 61 may be below 60.
+  @Test func aLimitOfFiltrationLeavesInsulinOpen() {
+    let resistant = TestVisit().with(.sex, "female").with(.insulin, 19, "uU/mL").with(.waist, 101)
+      .with(.triglyceride, 221, "mg/dL").with(.diabetes, "none")
+    #expect(MetSEGIR1999.evaluate(resistant.row).strict == .present)
+    for (value, status) in [(30.5, ValueStatus.belowLimit), (45, .aboveLimit)] {
+      let open = MetSEGIR1999.evaluate(resistant.with(.egfr, value, nil, status).row)
+      #expect(open.strict == .undetermined && open.measured == .undetermined && open.missing == InputSet(.egfr))
+    }
+    #expect(MetSEGIR1999.evaluate(resistant.with(.egfr, 60, nil, .aboveLimit).row).strict == .present)
+    #expect(missing(MetSEGIR1999.self, resistant.with(.egfr, 22.5, nil, .belowLimit)).isEmpty, "nothing tells more")
+  }
+
   /// Each of them can change an answer: none is named in vain.
   @Test func eachOfThemCounts() {
     let block = people(3000)

@@ -9,13 +9,18 @@ enum WastingCategories {
     visit.bounds(analyte).isBelow(limit)
   }
 
+  /// Whether a prealbumin may be low that counts on dialysis alone, of which nobody said.
+  static func isDialysisWanting(_ visit: IndexVisit) -> Bool {
+    visit.dialysis == .unknown && visit.value(.prealbumin) != nil && below(.prealbumin, 300, visit) != .notMet
+  }
+
   /// Met where one test is; not met only where all of them are known and none is.
   static func chemistry(_ visit: IndexVisit) -> CriterionState {
     let two = either(below(.albumin, 38, visit), below(.cholesterol, 100 / 38.67, visit))
     let prealbumin = below(.prealbumin, 300, visit)
     if visit.isOnDialysis { return either(two, prealbumin) }
-    // It counts on dialysis alone; where nobody said whether it is, a low one leaves the category open.
-    return visit.dialysis == .unknown && prealbumin == .met && two == .notMet ? .unknown : two
+    // It counts on dialysis alone; where nobody said whether it is, one that may be low leaves the category open.
+    return isDialysisWanting(visit) && two == .notMet ? .unknown : two
   }
 
   /// Likewise; body fat, which hardly anybody measures, is not waited for.

@@ -12,8 +12,8 @@ public enum MetSIDF2005: Syndrome {
       CriterionDefinition(
         id: "waist", label: "Waist",
         rule:
-          "By population, men / women: Europid, African, Arab >= 94 / 80 cm; South Asian, Chinese, other Asian, Central"
-          + " and South American >= 90 / 80 cm; Japanese >= 85 / 90 cm; assumed where BMI > 30 kg/m2 and the waist"
+          "By population, men / women: Europid, African, Arab, US white and black >= 94 / 80 cm; South Asian, Chinese, other"
+          + " Asian, Central and South American, US Hispanic >= 90 / 80 cm; Japanese >= 85 / 90 cm; assumed where BMI > 30 kg/m2 and the waist"
           + " does not decide", inputs: .waistByPopulation.union(.bodyMass)),
       .triglyceride, .hdl(women: "1.29", men: "1.03"), .bloodPressure,
       CriterionDefinition(

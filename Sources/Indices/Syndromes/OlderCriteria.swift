@@ -39,8 +39,11 @@ enum OlderCriteria {
       ratio = BySex(women: 0.85, men: 0.90).unanimous(visit.sex) { bounds.isAbove($0) }
     }
     let found = either(visit.bodyMassBounds.isAbove(30), ratio)
+    // Both measured, only sex can be wanting.
+    let isMeasured = visit.status(.waist) == .measured && visit.status(.hip) == .measured
+    let sizes = isMeasured ? [] : wanted([.waist, .hip], visit)
     let sex = visit.sex == .unknown ? InputSet(.sex) : []
-    return answer(found, found, bodyMassMissing(visit).union(wanted([.waist, .hip], visit)).union(sex))
+    return answer(found, found, bodyMassMissing(visit).union(sizes).union(sex))
   }
 
   /// A better one where it is but a limit.
@@ -72,7 +75,9 @@ enum OlderCriteria {
     let hdl = BySex(women: women, men: men).unanimous(visit.sex) { visit.hdl.isBelow($0) }
     let measured = either(fat, hdl)
     let strict = drugs ? either(measured, state(visit.answer(.drugLipid))) : measured
-    var missing = wanted([.triglyceride, .hdl], visit)
+    let isSexWanting = visit.sex == .unknown && visit.value(.hdl) != nil
+    var missing = InputSet(.triglyceride).when(fat == .unknown)
+    missing.formUnion((isSexWanting ? InputSet(.sex) : InputSet(.hdl)).when(hdl == .unknown))
     if drugs, visit.answer(.drugLipid) == .unknown { missing.insert(InputSet(.drugLipid)) }
     return answer(strict, measured, missing)
   }
@@ -80,12 +85,13 @@ enum OlderCriteria {
   // Blood pressure
 
   static func pressure(_ visit: IndexVisit, systolic: Double, diastolic: Double) -> CriterionAnswer {
-    let measured = either(visit.systolic.isAtLeast(systolic), visit.diastolic.isAtLeast(diastolic))
+    let (upper, lower) = (visit.systolic.isAtLeast(systolic), visit.diastolic.isAtLeast(diastolic))
+    let measured = either(upper, lower)
     // Treatment counts in a person with a history of hypertension.
     let drug: CriterionState = visit.answer(.hypertension) == .no ? .notMet : state(visit.answer(.drugBloodPressure))
-    var missing = wanted([.sbp, .dbp], visit)
-    if drug == .unknown { missing.insert(InputSet(.drugBloodPressure)) }
-    return answer(either(measured, drug), measured, missing)
+    let missing = InputSet(.sbp).when(upper == .unknown).union(InputSet(.dbp).when(lower == .unknown))
+    return answer(
+      either(measured, drug), measured, missing.union(SyndromeCriteria.treatment(visit).when(drug == .unknown)))
   }
 
   // Glucose and insulin
@@ -98,11 +104,17 @@ enum OlderCriteria {
 
   /// Raised fasting glucose, or raised glucose after a load. A load that was not given is not asked for: most people have none.
   static func raisedGlucose(_ visit: IndexVisit) -> CriterionState {
-    let load =
-      visit.value(.glucose2h) == nil
-      ? CriterionState.notMet
-      : visit.glucoseAfterLoad.isAtLeast(UnitLimits(canonical: 7.8, perDecilitre: 140))
-    return either(visit.fasting(visit.reportedGlucose.isAtLeast(UnitLimits(canonical: 6.1, perDecilitre: 110))), load)
+    either(fastingGlucose(visit).measured, visit.value(.glucose2h) == nil ? .notMet : afterLoad(visit))
+  }
+
+  private static func afterLoad(_ visit: IndexVisit) -> CriterionState {
+    visit.glucoseAfterLoad.isAtLeast(UnitLimits(canonical: 7.8, perDecilitre: 140))
+  }
+
+  /// What could still show raised glucose.
+  private static func glucoseMissing(_ visit: IndexVisit) -> InputSet {
+    InputSet(.glucose).when(fastingGlucose(visit).measured == .unknown)
+      .union(InputSet(.glucose2h).when(afterLoad(visit) == .unknown))
   }
 
   private static func glucoseDrug(_ visit: IndexVisit) -> CriterionState {
@@ -118,7 +130,7 @@ enum OlderCriteria {
       default: glucoseDrug(visit)
       }
     func withClamp(_ state: CriterionState) -> CriterionState { state == .notMet ? .unknown : state }
-    var missing = wanted([.glucose, .glucose2h], visit)
+    var missing = glucoseMissing(visit)
     if diabetes == .unknown { missing.insert(InputSet(.diabetes)) }
     return answer(
       withClamp(either(visit.common.raisedGlucose, diabetes)), withClamp(visit.common.raisedGlucose), missing)
@@ -128,7 +140,7 @@ enum OlderCriteria {
   /// something else.
   static func glucoseOrTreatedDiabetes(_ visit: IndexVisit, raised: CriterionState) -> CriterionAnswer {
     let treated = visit.hasDiabetes == false ? CriterionState.notMet : glucoseDrug(visit)
-    var missing = wanted([.glucose, .glucose2h], visit)
+    var missing = glucoseMissing(visit).when(raised == .unknown)
     if treated == .unknown {
       if visit.hasDiabetes == nil { missing.insert(InputSet(.diabetes)) }
       if visit.answer(.drugGlucose) == .unknown { missing.insert(InputSet(.drugGlucose)) }
@@ -142,8 +154,11 @@ enum OlderCriteria {
     let diabetes = visit.hasDiabetes
     // Who is treated with insulin and of whom nobody said otherwise has diabetes, as for the WHO and the Chinese society.
     if diabetes ?? (visit.answer(.drugInsulin) == .yes) { return answer(.notMet, .notMet, []) }
-    if visit.answer(.drugInsulin) == .yes || Applicability.insulinCaveat([], visit) == .reducedInsulinClearance {
-      return answer(.unknown, .unknown, InputSet(.insulin))
+    // Nothing among the labs tells more of these.
+    if visit.answer(.drugInsulin) == .yes || visit.clearsLessInsulin { return answer(.unknown, .unknown, []) }
+    // A rate that is not known is taken for a normal one, a limit for all that it can be.
+    if let rate = visit.filtration, rate.bounds.isBelow(60) != .notMet {
+      return answer(.unknown, .unknown, InputSet(rate.isReported ? .egfr : .creatinine))
     }
     let found = visit.fasting(visit.bounds(.insulin).isAtLeast(limit))
     // Above the limit an unknown diabetes may still exclude the person, by either reading.

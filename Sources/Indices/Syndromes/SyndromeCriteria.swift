@@ -89,7 +89,13 @@ enum SyndromeCriteria {
   /// Treatment counts in a person with a history of hypertension: where there is known to be none, the drug is for
   /// something else, as an ACE inhibitor for albuminuria. An unknown history does not stand against a recorded drug.
   private static func bloodPressureDrug(_ visit: IndexVisit) -> Clause {
-    visit.answer(.hypertension) == .no ? .none : Clause(visit.answer(.drugBloodPressure), .drugBloodPressure)
+    visit.answer(.hypertension) == .no
+      ? .none : Clause(state: CriterionState(visit.answer(.drugBloodPressure)), missing: treatment(visit))
+  }
+
+  /// What tells of a treatment of blood pressure: the drug, or that there is nothing to treat.
+  static func treatment(_ visit: IndexVisit) -> InputSet {
+    InputSet(.drugBloodPressure).union(InputSet(.hypertension).when(visit.answer(.hypertension) == .unknown))
   }
 
   private static func answer(_ measured: CriterionState, missing: InputSet, clause: Clause = .none) -> CriterionAnswer {

@@ -14,6 +14,9 @@ enum CovariateWords {
     return covariate.codes.firstIndex(of: meaning).map { UInt8($0) }
   }
 
+  /// Whether a word says that something is not known.
+  static func isUnknown(_ word: String) -> Bool { unknown.contains(HeaderName.folded(word)) }
+
   private static let unknown: Set<String> = ["unknown", "not known", "unk", "missing", "not reported", "not available"]
 
   private struct Meaning {

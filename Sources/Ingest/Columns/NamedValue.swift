@@ -80,20 +80,16 @@ public enum NamedInput: Sendable, Equatable {
     if Array(text.utf8).withUnsafeBufferPointer({ CellText.isMissing($0) }) { return }
     try refuseSecond(in: panel, row)
     switch self {
-    case .covariate(let covariate):
-      guard let code = CovariateWords.code(of: text, for: covariate) else {
-        throw Fault(
-          message: "\"\(Printable.text(text))\" is no value of \(covariate.rawValue).",
-          advice: "It takes \(CovariateWords.expected(covariate)).")
-      }
-      panel[covariate, row] = code
+    case .covariate(let covariate): panel[covariate, row] = try code(text, covariate)
     case .age:
+      if CovariateWords.isUnknown(text) { return }
       guard let age = DecimalNumber.read(text) else { throw Self.noNumber(text) }
       guard AttributeReader.ageRange.contains(age) else {
         throw Fault(message: "\(Printable.text(text)) is no age in years.", advice: "Give 0 to 125.")
       }
       panel.age[row] = age
     case .egfrEquation:
+      if CovariateWords.isUnknown(text) { return }
       guard let equation = FiltrationEquation.named(text) else {
         throw Fault(
           message: "\"\(Printable.text(text))\" is no equation for eGFR that Rheostat knows.",
@@ -103,6 +99,13 @@ public enum NamedInput: Sendable, Equatable {
     case .lab(let analyte, let unit):
       panel[analyte, row] = try lab(text, analyte, unit)
     }
+  }
+
+  private func code(_ text: String, _ covariate: Covariate) throws(Fault) -> UInt8 {
+    if let code = CovariateWords.code(of: text, for: covariate) { return code }
+    throw Fault(
+      message: "\"\(Printable.text(text))\" is no value of \(covariate.rawValue).",
+      advice: "It takes \(CovariateWords.expected(covariate)).")
   }
 
   private func lab(_ text: String, _ analyte: Analyte, _ unit: Int) throws(Fault) -> LabValue {

@@ -39,6 +39,7 @@ struct AttributeReader {
 
   /// The equation behind a reported eGFR, one of a closed list.
   static func equation(_ cell: CellBytes) -> AttributeReading {
+    if CovariateWords.isUnknown(CellText.string(cell)) { return .unknown }
     guard let text = plainText(cell), let name = FiltrationEquation.named(text) else {
       return .rejected(
         code: "unknown_code", expected: FiltrationEquation.expected,
@@ -53,6 +54,7 @@ struct AttributeReader {
     case .number:
       return .rejected(code: "implausible", expected: "0 to 125 years", message: "This is no age in years.")
     default:
+      if CovariateWords.isUnknown(CellText.string(cell)) { return .unknown }
       return .rejected(code: "not_a_number", expected: "0 to 125 years", message: "Age must be a number of years.")
     }
   }

@@ -102,7 +102,7 @@ struct LabReader {
     let lowest = unit.reported(fromCanonical: range.lowerBound)
     let low = range.lowerBound < 0 ? lowest : max(0, lowest)
     let high = unit.reported(fromCanonical: range.upperBound)
-    return "\(Printable.number(low)) to \(Printable.number(high)) \(unit.unit)"
+    return "\(Printable.number(low)) to \(Printable.number(high))" + (unit.unit == "1" ? "" : " \(unit.unit)")
   }
 
   /// Another unit in which the number would fit, said and never applied.

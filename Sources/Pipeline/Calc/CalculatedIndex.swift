@@ -51,12 +51,19 @@ public struct CalculatedIndex: Sendable {
     inputs = definition.inputs.names
     compute = { row in
       let value = syndrome.evaluate(row)
-      let isSettled = value.strict != .undetermined
+      let (status, reason, text) = Self.outcome(value, row)
       return Answer(
-        number: nil, level: value.strict.name, status: isSettled ? "computed" : "not_computable",
-        reason: isSettled ? "" : "missing_input", reasonText: isSettled ? "" : "An input is missing.",
+        number: nil, level: value.strict.name, status: status.name, reason: reason.code, reasonText: text,
         missing: value.missing.names, readings: SyndromeReadings(definition, value))
     }
+  }
+
+  /// How a definition came out, and why it is open where it is.
+  private static func outcome(_ value: SyndromeValue, _ row: PanelRow) -> (IndexStatus, IndexReason, String) {
+    if value.strict != .undetermined { return (.computed, .none, "") }
+    if let age = row.age, age < 18 { return (.notApplicable, .minor, IndexReason.minor.text) }
+    if value.missing.isEmpty { return (.notComputable, .none, "Nothing that Rheostat reads could settle it.") }
+    return (.notComputable, .missingInput, IndexReason.missingInput.text)
   }
 
   /// The index of this name.

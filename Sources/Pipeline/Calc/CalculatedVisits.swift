@@ -76,7 +76,7 @@ extension CalculatedIndex {
     var found: [(value: String, unit: String?)] = []
     let start = text.firstIndex { !"<>=≤≥ ".contains($0) } ?? text.endIndex
     var end = start
-    while end < text.endIndex, found.count < 40 {
+    while end < text.endIndex, found.count < 100 {
       end = text.index(after: end)
       guard DecimalNumber.read(text[start..<end]) != nil else { continue }
       // More figures are no unit, not even where the unit is 1: 31 is not 3.
