@@ -8,14 +8,13 @@ Needs the packages libroadrunner, copasi-basico and python-libsbml. Every specie
 """
 import argparse
 import csv
-import re
 import subprocess
 import tempfile
 
 import basico
 import roadrunner
 
-from steady_state_peers import contexts, draw_from
+from steady_state_peers import contexts, draw_from, with_values
 
 TISSUES = "Tests/EngineTests/Fixtures/three-tissues.xml"
 TISSUE_RANGES = {"insulin": (10, 1000), "tnf": (0, 4), "ffa": (0.1, 2), "amino": (0.2, 2)}
@@ -61,12 +60,7 @@ class COPASI:
             self.text = file.read()
 
     def course(self, given, duration):
-        # The values go into the file: COPASI 4.48 does not always bring its assignments up to date after basico's setters.
-        text = self.text
-        for name, value in given.items():
-            tag = re.search(rf'<parameter [^>]*\bid="{name}"[^>]*>', text)[0]
-            text = text.replace(tag, re.sub(r'\bvalue="[^"]*"', f'value="{value!r}"', tag))
-        basico.load_model_from_string(text)
+        basico.load_model_from_string(with_values(self.text, given))
         table = basico.run_time_course(
             duration=duration, intervals=STEPS, use_sbml_id=True, r_tol=1e-11, a_tol=1e-16, max_steps=1_000_000)
         course = {name: list(table[name]) for name in table.columns}
