@@ -17,8 +17,7 @@ enum WastingCategories {
   /// Met where one test is; not met only where all of them are known and none is.
   static func chemistry(_ visit: IndexVisit) -> CriterionState {
     let two = either(below(.albumin, 38, visit), below(.cholesterol, 100 / 38.67, visit))
-    let prealbumin = below(.prealbumin, 300, visit)
-    if visit.isOnDialysis { return either(two, prealbumin) }
+    if visit.isOnDialysis { return either(two, below(.prealbumin, 300, visit)) }
     // It counts on dialysis alone; where nobody said whether it is, one that may be low leaves the category open.
     return isDialysisWanting(visit) && two == .notMet ? .unknown : two
   }

@@ -168,12 +168,8 @@ enum OlderCriteria {
 
   /// Above the limit in people with kidney disease it says nothing of the syndrome; it is asked all the same.
   static func albuminuria(_ visit: IndexVisit) -> CriterionAnswer {
-    var found = CriterionState.unknown
-    if let reported = AlbuminuriaReport(visit) {
-      let limit =
-        reported.unit.isCanonical ? 3 : 30 / reported.perMilligramPerGram
-      found = reported.bounds.isAtLeast(limit)
-    }
+    // The limits of A2 are the same.
+    let found = visit.albuminuria.isAtLeast(2)
     return answer(found, found, InputSet(.uacr))
   }
 }
