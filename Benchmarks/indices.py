@@ -16,6 +16,7 @@ import pandas as pd
 from indices_store import (
     any_of, asked, day, fact, is_, lab, levels, limit, n, nothing, nowhere, out, patient, put, reaches, status, three,
     write_back)
+from indices_wasting import broken_down, wasting
 
 prevent = pd.read_csv(Path(__file__).parent.parent / "Sources/Indices/Data/prevent.csv").set_index(["model", "term"])
 # What many of them read.
@@ -286,38 +287,10 @@ settle("cds_2004", has_bmi(25), raised, bp_140, np.maximum(fat, hdl_old))
 settle("cds_2020", girth((85, 90, ())), raised, bp_130, fat, -reaches("hdl", 1.04, 40))
 
 hd = is_("dialysis", "haemodialysis")
-nitrogen, weight_of = lab("urine_urea_nitrogen"), lab("weight")
-rise = (lab("urea_nitrogen") - lab("urea_nitrogen_post")) * 2.801
-rate = 0.22 + 0.036 * rise * 24 / lab("interdialytic_hours")
-rate += np.where(np.isnan(nitrogen), 0, 6.25 * nitrogen / weight_of)
-out["npcr"] = np.where(adult & hd & (rise > 0), rate, np.nan)
-out["npna"] = np.where(adult & ~dialysis, 6.25 * (nitrogen + 0.031 * weight_of) / weight_of, np.nan)
-# Wasting: little protein as reported, or by what is broken down at this visit and at one two to six months before.
-def choose(on, before):
-    return np.where(dialysis, on, np.where(is_("dialysis", "none") | (on == before), before, 0))
-
-
+npcr, npna, may_be_more = broken_down()
+out["npcr"], out["npna"] = np.where(adult & hd, npcr, np.nan), np.where(adult & ~dialysis, npna, np.nan)
 spent = np.where(hd, out["npcr"], out["npna"])
-now = choose(three(spent < 0.8, spent >= 0.8), three(spent < 0.6, spent >= 0.6))
-now = np.where((now == 1) & ~dialysis & ~is_("dialysis", "none"), 0, now)
-now = np.where(hd & np.isnan(nitrogen) & ~(lab("residual_clearance") == 0) & (now == 1), 0, now)
-told_protein = choose(-reaches("protein_intake", 0.8), -reaches("protein_intake", 0.6))
-now = np.where(np.isnan(lab("protein_intake")), now, told_protein)
-lasted, is_open = np.where(now == 1, 0, now), now == 1
-for lag in range(1, n):
-    same = patient[lag:] == patient[:-lag]
-    if not same.any():
-        break
-    span = day[lag:] - day[:-lag]
-    told = same & is_open[lag:] & (span <= 183) & ((now[:-lag] == -1) | (now[:-lag] == 1) & (span >= 60))
-    answer = np.where(now[:-lag] == 1, 1, np.where(span < 60, -1, 0))
-    lasted[lag:] = np.where(told, answer, lasted[lag:])
-    is_open[lag:] &= ~told
-eaten = np.where(np.isnan(lab("protein_intake")), lasted, told_protein)
-arm = np.where(reaches("arm_muscle_area", 90) == -1, 1, 0)
-categories = np.stack([chemistry, mass, arm, any_of(eaten, -reaches("energy_intake", 25))])
-met, excluded = (categories == 1).sum(axis=0), (categories == -1).sum(axis=0)
-put("pew", np.select([met >= 3, excluded >= 2, met == 2, (met == 1) & (excluded == 1)], [4.0, 1.0, 3.0, 2.0], np.nan), adult)
+put("pew", wasting(chemistry, mass, spent, may_be_more, hd, dialysis), adult)
 items = sum(lab(f"mis_{x}") for x in ("weight", "intake", "symptoms", "function", "comorbidity", "fat", "muscle"))
 for values, limits in ((bmi, (20, 18, 16)), (albumin / 10, (4.0, 3.5, 3.0)),
                        (lab("iron_binding_capacity") * 5.5845, (250, 200, 150))):
